@@ -1,10 +1,16 @@
 """Streams of events with snapshots: what `responses.stream` returns."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from typing import Any, Self
+from collections.abc import Awaitable, Callable
+from typing import Any
 
 from gemini_sdk.errors import StreamBrokenError
 from gemini_sdk.migration.errors import openai_errors
+from gemini_sdk.migration.event_iterator import (
+    AsyncEventIterator,
+    AsyncEventStreamManager,
+    EventIterator,
+    EventStreamManager,
+)
 from gemini_sdk.migration.parsed import ParsedForm
 from gemini_sdk.migration.parsed_response import (
     ParsedResponse,
@@ -55,24 +61,15 @@ class _Snapshots:
         return self._final
 
 
-class ResponseStream(_Snapshots):
+class ResponseStream(_Snapshots, EventIterator[ResponseStreamEvent]):
     """The events of a response: iterate over them, once."""
 
     def __init__(self, stream: Stream[ResponseStreamEvent], form: ParsedForm) -> None:
         super().__init__(form)
         self._stream = stream
 
-    def __iter__(self) -> Iterator[ResponseStreamEvent]:
-        return self
-
     def __next__(self) -> ResponseStreamEvent:
         return self._with_snapshot(next(self._stream))
-
-    def until_done(self) -> Self:
-        """Read the rest of the stream."""
-        for _ in self:
-            pass
-        return self
 
     def get_final_response(self) -> ParsedResponse[Any]:
         """The whole response, after the rest of the stream is read."""
@@ -80,52 +77,23 @@ class ResponseStream(_Snapshots):
         with openai_errors():
             return self._whole()
 
-    def close(self) -> None:
-        """End the stream and free its connection."""
-        self._stream.close()
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
-
-class ResponseStreamManager:
+class ResponseStreamManager(EventStreamManager[ResponseStream]):
     """Sends the request when a `with` block is entered, and ends the stream when it is left."""
 
     def __init__(self, send: Callable[[], Stream[ResponseStreamEvent]], form: ParsedForm) -> None:
-        self._send = send
-        self._form = form
-        self._stream: ResponseStream | None = None
-
-    def __enter__(self) -> ResponseStream:
-        self._stream = ResponseStream(self._send(), self._form)
-        return self._stream
-
-    def __exit__(self, *_: object) -> None:
-        if self._stream is not None:
-            self._stream.close()
+        super().__init__(lambda: ResponseStream(send(), form))
 
 
-class AsyncResponseStream(_Snapshots):
+class AsyncResponseStream(_Snapshots, AsyncEventIterator[ResponseStreamEvent]):
     """The events of a response: iterate over them with `async for`, once."""
 
     def __init__(self, stream: AsyncStream[ResponseStreamEvent], form: ParsedForm) -> None:
         super().__init__(form)
         self._stream = stream
 
-    def __aiter__(self) -> AsyncIterator[ResponseStreamEvent]:
-        return self
-
     async def __anext__(self) -> ResponseStreamEvent:
         return self._with_snapshot(await anext(self._stream))
-
-    async def until_done(self) -> Self:
-        """Read the rest of the stream."""
-        async for _ in self:
-            pass
-        return self
 
     async def get_final_response(self) -> ParsedResponse[Any]:
         """The whole response, after the rest of the stream is read."""
@@ -133,31 +101,14 @@ class AsyncResponseStream(_Snapshots):
         with openai_errors():
             return self._whole()
 
-    async def close(self) -> None:
-        """End the stream and free its connection."""
-        await self._stream.close()
 
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(self, *_: object) -> None:
-        await self.close()
-
-
-class AsyncResponseStreamManager:
+class AsyncResponseStreamManager(AsyncEventStreamManager[AsyncResponseStream]):
     """Sends the request when an `async with` block is entered, and ends the stream when it is left."""
 
     def __init__(
         self, send: Callable[[], Awaitable[AsyncStream[ResponseStreamEvent]]], form: ParsedForm
     ) -> None:
-        self._send = send
-        self._form = form
-        self._stream: AsyncResponseStream | None = None
+        async def opened() -> AsyncResponseStream:
+            return AsyncResponseStream(await send(), form)
 
-    async def __aenter__(self) -> AsyncResponseStream:
-        self._stream = AsyncResponseStream(await self._send(), self._form)
-        return self._stream
-
-    async def __aexit__(self, *_: object) -> None:
-        if self._stream is not None:
-            await self._stream.close()
+        super().__init__(opened)
