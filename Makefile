@@ -14,7 +14,7 @@ FAST_TESTS := tests/test_errors.py tests/test_layers.py tests/test_validation.py
 	tests/emulator/test_emulator_http.py tests/datasets/test_converting.py tests/migration/test_to_gemini.py \
 	tests/cli/test_commands.py tests/codegen/test_python_source.py
 
-.PHONY: help demo test test-fast test-lowest test-versions witnesses witnesses-more witness-javascript engines schemathesis faults fuzz recorded generate check lint types lint-specs diff-specs generators drift dist-check bench bench-budgets clean
+.PHONY: help demo test test-fast test-lowest test-versions witnesses witnesses-more witness-javascript engines schemathesis faults fuzz recorded generate check lint types lint-specs diff-specs generators drift dist-check bench bench-budgets docs docs-serve clean
 
 help:
 	@echo "make demo        set up $(VENV) and show what the SDK does, against the emulator"
@@ -37,6 +37,8 @@ help:
 	@echo "make generators  generators of other projects over the bundled specs, and a client of theirs against the emulator"
 	@echo "make dist-check  build wheel and sdist, install each into an empty environment and try it"
 	@echo "make bench       client CPU beside bare HTTP and the official clients; writes docs/performance.md"
+	@echo "make docs        build the documentation site into build/website/site; every link is checked"
+	@echo "make docs-serve  the same, and serve it at http://127.0.0.1:8000"
 	@echo "make clean       remove $(VENV), builds and caches"
 
 # One stamp for each set of extras: what is installed is installed again only when pyproject.toml changes.
@@ -194,6 +196,13 @@ bench: $(VENV)/.installed-dev,peers
 bench-budgets: $(VENV)/.installed-$(EXTRAS)
 	@echo "comparing client CPU with its budgets"
 	@PYTHONWARNINGS=ignore $(BIN)/python -m benchmarks --quick --budgets --only small concurrent stream embed turns --fail-over 150
+
+docs: $(VENV)/.installed-docs
+	@echo "building the documentation site"
+	@$(BIN)/python -m website
+
+docs-serve: docs
+	@$(BIN)/python -m http.server --bind 127.0.0.1 --directory build/website/site 8000
 
 clean:
 	rm -rf $(VENV) $(VENV)-* dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
