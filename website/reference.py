@@ -125,9 +125,8 @@ def index(found: list[Page]) -> str:
         parts.append(f"## [{page.title}]({page.path})")
         rows: list[str] = []
         for entry in page.entries:
-            value = entry.value
-            text = value.__doc__ if value is not None and callable(value) else None
-            text = text or (source(entry.key[0]).attributes.get(entry.name, None) and "")
+            alias = source(entry.key[0]).attributes.get(entry.name)
+            text = alias.text if alias else entry.value.__doc__
             rows.append(f"- [`{entry.name}`]({page.path}#{entry.name}): {first_sentence(text)}")
         parts.append("\n".join(rows))
     return "\n\n".join(parts) + "\n"
