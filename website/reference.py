@@ -122,7 +122,7 @@ def index(found: list[Page]) -> str:
         "Every public name, by page. Their texts are the docstrings that `help()` shows.",
     ]
     for page in found:
-        parts.append(f"## [{page.title}]({page.path})")
+        parts.append(f"**[{page.title}]({page.path})**")
         rows: list[str] = []
         for entry in page.entries:
             alias = source(entry.key[0]).attributes.get(entry.name)
