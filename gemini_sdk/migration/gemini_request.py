@@ -55,7 +55,9 @@ class Conversion(Generic[R]):
     model: str | None
     """The model to send it to; None if the request names none, as with Azure it may."""
     request: R
+    """The converted request."""
     report: Report
+    """The result of each field."""
 
 
 def to_gemini(
