@@ -1,7 +1,7 @@
 """The index of the site's search, with guides before the reference: a page that explains is what most readers look for.
 
-The reference repeats every word of the guides in hundreds of places, so of it only names and first sentences are
-found. Names of members get those of their classes.
+The reference repeats every word of the guides in hundreds of places, so of its members only names and first sentences
+are found, and of types only names. Names of members get those of their classes.
 """
 
 import json
@@ -31,6 +31,8 @@ def shortened(item: dict[str, Any]) -> dict[str, Any] | None:
     if anchor.startswith(("Raw", "AsyncRaw")):  # the same methods again
         return None
     title = f"<code>{anchor}</code>" if "." in anchor else item["title"]
+    if page.startswith("reference/clients/") and "." not in anchor:
+        return item
     paragraphs = [each for each in _PARAGRAPH.findall(item["text"]) if _IMPORT not in each]
     text = "" if page.startswith("reference/types/") else "".join(paragraphs[:1])
     return {**item, "title": title, "text": f"<p>{text}</p>"}
