@@ -29,11 +29,11 @@ def value(exchange: RecordedExchange) -> Any:
     if not body:
         return None
     if media == _EVENTS:
-        return [_masked(each) for each in _events(body)]
+        return [masked(each) for each in _events(body)]
     if media == "application/json" or media.endswith("+json"):
-        return _masked(_json(body))
+        return masked(_json(body))
     if media.startswith("text/"):
-        return _masked(body.decode("utf-8", "replace"))
+        return masked(body.decode("utf-8", "replace"))
     return None
 
 
@@ -62,7 +62,8 @@ def _json(body: bytes) -> Any:
         return body.decode("utf-8", "replace")
 
 
-def _masked(read: Any) -> Any:
+def masked(read: Any) -> Any:
+    """JSON or text without credentials."""
     if isinstance(read, str):
         return _ISSUED.sub(rf"\g<name>{journal.MASK}", journal.masked_text(read))
     return journal.masked(read)

@@ -1,6 +1,6 @@
 """An exchange as the page gets it: a line of the list, and all that is known of it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, fields
 from typing import Any
 
@@ -30,7 +30,7 @@ def summary(exchange: RecordedExchange) -> Json:
         "started": exchange.started,
         "method": entry.method,
         "path": entry.path,
-        "operation": (entry.operation or "").rpartition(".")[2],
+        "operation": _short_name(entry.operation or ""),
         "model": exchange.model,
         "prompt": prompt(entry.body)[:_PREVIEW],
         "state": exchange.state,
@@ -95,6 +95,17 @@ _TURNS = ("contents", "messages", "requests", "instances", "input", "prompt")
 _SAID = ("parts", "content", "text", "prompt", "input", "displayName")
 
 
+def _short_name(operation: str) -> str:
+    """The last part of an operation's id, with the one before where it says too little."""
+    *_, collection, name = ("", *operation.split("."))
+    return f"{collection}.{name}" if collection and name in _PLAIN_VERBS else name
+
+
+_PLAIN_VERBS = frozenset(
+    "cancel chunk create delete get insert list media patch query upload".split()
+)
+
+
 def rule(applied: Rule | None) -> str:
     """A rule in a few words; empty without one."""
     if applied is None:
@@ -109,12 +120,15 @@ def rule(applied: Rule | None) -> str:
 def _given(applied: Rule | None) -> Json | None:
     if applied is None:
         return None
+    given = {f.name: getattr(applied, f.name) for f in fields(applied)}
     return {
-        f.name: v for f in fields(applied) if (v := getattr(applied, f.name)) not in (None, {}, 0.0)
+        name: answer_body.masked(value)
+        for name, value in given.items()
+        if value not in (None, {}, 0.0)
     }
 
 
-def _body(value: Any, written: Any) -> str | None:
+def _body(value: Any, written: Callable[[Any], str]) -> str | None:
     if value is None or isinstance(value, str):
         return value
     return written(value)

@@ -21,6 +21,7 @@ _MOST = 500
 """Exchanges in one answer at most."""
 _PARTS = ("requests", "rules", "tunings", "usage")
 _ONLY: dict[str, Callable[[RecordedExchange], object]] = {
+    "": lambda _: True,
     "succeeded": lambda e: e.state == "complete" and (e.status or 0) < 400,
     "failed": lambda e: e.state == "broken" or (e.status or 0) >= 400,
     "active": lambda e: not e.is_over,
@@ -55,6 +56,8 @@ class PageRoutes:
         """
         try:
             after, before, limit = (_number(request, n) for n in ("after", "before", "limit"))
+            if request.query_params.get("only", "") not in _ONLY:
+                raise ValueError(f"only: use one of {', '.join(filter(None, _ONLY))}")
         except ValueError as error:
             return json_answer(api_errors.bad_request(str(error)).body(), 400)
         log, limit = self._scopes.of(request).exchanges, min(limit or _MOST, _MOST)
@@ -131,7 +134,7 @@ class PageRoutes:
         self, request: Request, exchanges: Iterable[RecordedExchange], limit: int | None = None
     ) -> list[RecordedExchange]:
         text, only = request.query_params.get("contains", ""), request.query_params.get("only", "")
-        fits = _ONLY.get(only, lambda _: True)
+        fits = _ONLY[only]
         found: list[RecordedExchange] = []
         for exchange in exchanges:
             if fits(exchange) and (not text or exchange_view.matches(exchange, text)):
