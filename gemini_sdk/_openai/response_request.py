@@ -33,9 +33,6 @@ _INCLUDED = (
 _TRUNCATIONS = ("auto", "disabled")
 _SUMMARIES = ("auto", "concise", "detailed")
 _VERBOSITIES = ("low", "medium", "high")
-_EFFORTS = ("none", "minimal", "low", "medium", "high", "xhigh", "max")
-_HIGHEST = "xhigh"
-"""The highest effort of chat completions; responses have `max` above it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +104,7 @@ def chat_form(
     places.add("messages", "input")
     tools = sorted_tools(payload, places, findings)
     chat |= _functions(payload, tools, places, findings)
-    chat |= _settings(payload, places, findings)
+    chat |= _settings(payload, places)
     _tell(payload, findings)
     findings.check()
     google: Json = {}
@@ -167,7 +164,7 @@ def _functions(
     return made
 
 
-def _settings(payload: Json, places: Places, findings: Findings) -> Json:
+def _settings(payload: Json, places: Places) -> Json:
     made: Json = {}
     if "max_output_tokens" in payload:
         made["max_completion_tokens"] = payload["max_output_tokens"]
@@ -177,9 +174,7 @@ def _settings(payload: Json, places: Places, findings: Findings) -> Json:
         as_object(payload.get("text")) or {},
     )
     if (effort := reasoning.get("effort")) is not None:
-        if effort not in _EFFORTS:
-            findings.unknown("reasoning.effort", "effort", effort, _EFFORTS)
-        made["reasoning_effort"] = _HIGHEST if effort == "max" else effort
+        made["reasoning_effort"] = effort
         places.add("reasoning_effort", "reasoning.effort")
     if (form := as_object(text.get("format"))) is not None:
         made["response_format"] = _format(form)
