@@ -59,16 +59,21 @@ def page(browser: Any, emulator: Emulator) -> Iterator[Any]:
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     page = context.new_page()
     page.set_default_timeout(30_000)
-    page.on("pageerror", lambda error: problems.append(str(error)))
-    page.on("console", lambda line: problems.append(line.text) if is_fault(line) else None)
-    page.on(
-        "request",
-        lambda request: (
-            None
-            if request.url.startswith((emulator.url, "data:"))
-            else problems.append(request.url)
-        ),
-    )
+
+    def failed(error: Any) -> None:
+        problems.append(str(error))
+
+    def logged(line: Any) -> None:
+        if is_fault(line):
+            problems.append(line.text)
+
+    def asked(request: Any) -> None:
+        if not request.url.startswith((emulator.url, "data:")):
+            problems.append(request.url)
+
+    page.on("pageerror", failed)
+    page.on("console", logged)
+    page.on("request", asked)
     page.goto(emulator.url)
     page.get_by_text("Live").wait_for()
     yield page
@@ -213,7 +218,11 @@ def test_a_page_of_another_origin_reads_and_sets_nothing(
 ) -> None:
     http.post(GENERATE, json=asking("private"))
     page = browser.new_page()
-    page.route(foreign, lambda route: route.fulfill(content_type="text/html", body="<p>Hello"))
+
+    def answer(route: Any) -> None:
+        route.fulfill(content_type="text/html", body="<p>Hello")
+
+    page.route(foreign, answer)
     page.goto(foreign)
     tried = page.evaluate(
         """async (url) => {
