@@ -87,3 +87,12 @@ def test_the_tree_of_errors_is_that_of_the_module() -> None:
 def _anchors(page: Path) -> set[str]:
     titles = _HEADING.findall(page.read_text(encoding="utf-8"))
     return {re.sub(r"[^\w -]", "", title.lower()).replace(" ", "-") for title in titles}
+
+
+def test_the_name_of_a_file_stands_before_it() -> None:
+    """Only then do readers on every code host know where to save it."""
+    for page in pages.FOLLOWED:
+        lines = page.read_text(encoding="utf-8").splitlines()
+        for block in pages.all_blocks(page):
+            if title := re.search('title="(.*)"', block.info):
+                assert f"`{title[1]}`:" in lines[block.line - 4], (page.name, title[1])
