@@ -8,18 +8,15 @@ BIN := $(VENV)/bin
 .DEFAULT_GOAL := help
 
 # The tests that find most mistakes soonest, one or two files of each folder.
-FAST_TESTS := tests/test_errors.py tests/test_layers.py tests/test_validation.py tests/metrics tests/known_models \
-	tests/wire/test_models.py tests/behaviour/test_response.py tests/transport/test_calls.py tests/transport/test_sse.py \
-	tests/google/test_google_clients.py tests/google/test_chats.py tests/azure/test_azure_requests.py \
-	tests/emulator/test_emulator_http.py tests/datasets/test_converting.py tests/migration/test_to_gemini.py \
-	tests/cli/test_commands.py tests/codegen/test_python_source.py
+FAST_TESTS := @tests/fast.txt
 
-.PHONY: help demo test test-fast test-lowest test-versions witnesses witnesses-more witness-javascript engines schemathesis faults fuzz recorded generate check lint types lint-specs diff-specs generators drift dist-check bench bench-budgets docs docs-serve clean
+.PHONY: help demo test test-fast browser page-pictures test-lowest test-versions witnesses witnesses-more witness-javascript engines schemathesis faults fuzz recorded generate check lint types lint-specs diff-specs generators drift dist-check bench bench-budgets docs docs-serve clean
 
 help:
 	@echo "make demo        set up $(VENV) and show what the SDK does, against the emulator"
 	@echo "make test        set up $(VENV) and run all tests (EXTRAS=dev,peers,upstream adds what some of them ask)"
 	@echo "make test-fast   tests of each folder in about a minute, to run while you work"
+	@echo "make browser     the emulator's page in Chromium, which is installed where apt-get can"
 	@echo "make test-lowest a core of the tests with the lowest version of each dependency"
 	@echo "make test-versions some tests of each folder with the later versions of Python that are here"
 	@echo "make witnesses   Google's older clients against the emulator, each in an environment of its own"
@@ -60,28 +57,40 @@ test-fast: $(VENV)/.installed-$(EXTRAS)
 	@echo "running some tests of each folder"
 	@HYPOTHESIS_PROFILE=few $(BIN)/python -m pytest -n auto $(FAST_TESTS)
 
+# The browser is that of the system: playwright's own cannot be downloaded everywhere.
+HAS_CHROMIUM := command -v chromium >/dev/null || command -v chromium-browser >/dev/null
+browser: $(VENV)/.installed-$(EXTRAS),browser
+	@if ! { $(HAS_CHROMIUM); } && [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then echo "installing Chromium"; \
+		apt-get -qq update && apt-get -qq install --no-install-recommends chromium >/dev/null || true; fi
+	@if $(HAS_CHROMIUM); then echo "trying the emulator's page in a browser"; \
+		$(BIN)/python -m pytest tests/emulator/test_page_browser.py; \
+	else echo "no Chromium here: the emulator's page is not tried in a browser; install the package chromium"; fi
+
+page-pictures: $(VENV)/.installed-$(EXTRAS),browser
+	@echo "writing pictures of the emulator's page to docs/assets"
+	@$(BIN)/python -m tests.emulator.page_pictures
+
 # Its environment holds the lowest version of each dependency that pyproject.toml allows; `make test` has the newest.
 LOWEST := $(VENV)-lowest
-LOWEST_EXTRAS := fast emulator cli
-LOWEST_TESTS := tests/test_validation.py tests/test_types.py tests/transport/test_calls.py tests/transport/test_streams.py \
-	tests/google/test_google_clients.py tests/azure/test_azure_requests.py tests/emulator/test_emulator_rules.py \
-	tests/cli/test_commands.py
+LOWEST_EXTRAS := fast,emulator,cli,migrate,mcp,plot,parquet,excel,tests
+# Old packages warn of what newer ones replaced.
+OLD_PACKAGES := -W ignore::DeprecationWarning -W ignore::PendingDeprecationWarning
 
 $(LOWEST)/.installed: pyproject.toml tests/packaging/lowest.py
 	@test -x $(LOWEST)/bin/python || { echo "setting up $(LOWEST) with $(PYTHON)"; $(PYTHON) -m venv $(LOWEST); }
 	@echo "installing the lowest versions into $(LOWEST)"
-	@$(LOWEST)/bin/python -m tests.packaging.lowest $(LOWEST_EXTRAS) dev > $(LOWEST)/constraints.txt
+	@$(LOWEST)/bin/python -m tests.packaging.lowest $(LOWEST_EXTRAS),dev > $(LOWEST)/constraints.txt
 	@$(LOWEST)/bin/python -m pip install --quiet --disable-pip-version-check --constraint $(LOWEST)/constraints.txt \
-		--editable ".[fast,emulator,cli]" pytest pytest-xdist hypothesis cryptography numpy
+		--editable ".[$(LOWEST_EXTRAS)]" numpy
 	@touch $@
 
 test-lowest: $(LOWEST)/.installed
 	@echo "running a core of the tests with the lowest versions"
-	@$(LOWEST)/bin/python -m pytest $(PYTEST_ARGS) -p no:cacheprovider $(LOWEST_TESTS)
+	@$(LOWEST)/bin/python -m pytest $(PYTEST_ARGS) -p no:cacheprovider $(OLD_PACKAGES) @tests/lowest.txt
 
 # What people run most, on the versions of Python after the first; on the last also what connections, certificates and
 # event loops do. The tests of the code generator and of the sources come to the same on each version.
-VERSIONS := 3.12 3.13
+VERSIONS := 3.12 3.13 3.14
 CONNECTION_TESTS := async_pool environment lifetimes stopping timeouts tls wire
 test-versions: $(VERSIONS:%=test-python-%)
 test-python-%:
