@@ -24,12 +24,13 @@ _NOT_INCLUDED: Mapping[str, str] = {
     "message.input_image.image_url": "answers do not repeat the input",
     "web_search_call.results": "Google Search only has the sources",
 }
-_INCLUDED = (
+INCLUDED = (
     LOGPROBS,
     "reasoning.encrypted_content",
     "web_search_call.action.sources",
     "code_interpreter_call.outputs",
 )
+"""What a request may ask to have in the output, of what Gemini has."""
 _TRUNCATIONS = ("auto", "disabled")
 _SUMMARIES = ("auto", "concise", "detailed")
 _VERBOSITIES = ("low", "medium", "high")
@@ -218,8 +219,8 @@ def _tell(payload: Json, findings: Findings) -> None:
     for number, value in enumerate(payload.get("include", ())):
         if value in _NOT_INCLUDED:
             findings.lose(f"include[{number}]", _NOT_INCLUDED[value], "info")
-        elif value not in _INCLUDED:
-            known = (*_INCLUDED, *_NOT_INCLUDED)
+        elif value not in INCLUDED:
+            known = (*INCLUDED, *_NOT_INCLUDED)
             findings.unknown(f"include[{number}]", "value", value, known)
     reasoning = as_object(payload.get("reasoning")) or {}
     text = as_object(payload.get("text")) or {}

@@ -25,6 +25,8 @@ SMOKE = Path(__file__).with_name("smoke.py")
 OFFLINE = Path(__file__).with_name("offline.py")
 CARRIED = (
     "gemini_sdk/py.typed",
+    "gemini_sdk/emulator/page/static/page.html",
+    "gemini_sdk/emulator/page/static/page.js",
     "gemini_models/py.typed",
     "gemini_models/generate_content.py",
     "gemini_models/documentation/generate_content.json",
