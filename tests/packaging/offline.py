@@ -14,7 +14,6 @@ import subprocess
 import sys
 import urllib.request
 from collections.abc import Iterator
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
@@ -114,7 +113,7 @@ def emulator() -> int:
             assert json.load(answer)["candidates"]
         with urllib.request.urlopen(f"{url}/emulator", timeout=20) as answer:
             assert json.load(answer)
-        return pages(url) if find_spec("gemini_sdk.emulator.page") else 0
+        return pages(url)
     finally:
         process.send_signal(signal.SIGTERM)
         process.wait(20)

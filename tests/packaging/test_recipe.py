@@ -20,7 +20,8 @@ LOCKED_EXTRAS = "dev peers upstream docs".split()
 
 @pytest.fixture(scope="module")
 def project() -> dict[str, Any]:
-    return tomllib.loads(PYPROJECT.read_text(encoding="utf-8"))["project"]
+    loaded: dict[str, Any] = tomllib.loads(PYPROJECT.read_text(encoding="utf-8"))["project"]
+    return loaded
 
 
 @pytest.fixture(scope="module")
