@@ -8,13 +8,9 @@ BIN := $(VENV)/bin
 .DEFAULT_GOAL := help
 
 # The tests that find most mistakes soonest, one or two files of each folder.
-FAST_TESTS := tests/test_errors.py tests/test_layers.py tests/test_validation.py tests/metrics tests/known_models \
-	tests/wire/test_models.py tests/behaviour/test_response.py tests/transport/test_calls.py tests/transport/test_sse.py \
-	tests/google/test_google_clients.py tests/google/test_chats.py tests/azure/test_azure_requests.py \
-	tests/emulator/test_emulator_http.py tests/datasets/test_converting.py tests/migration/test_to_gemini.py \
-	tests/cli/test_commands.py tests/codegen/test_python_source.py
+FAST_TESTS := @tests/fast.txt
 
-.PHONY: help demo test test-fast test-lowest test-versions witnesses witnesses-more witness-javascript engines schemathesis faults fuzz recorded generate check lint types lint-specs diff-specs generators drift dist-check bench bench-budgets clean
+.PHONY: help demo test test-fast test-lowest test-versions witnesses witnesses-more witness-javascript engines schemathesis faults fuzz recorded generate check lint types lint-specs diff-specs generators drift dist-check bench bench-budgets docs docs-serve clean
 
 help:
 	@echo "make demo        set up $(VENV) and show what the SDK does, against the emulator"
@@ -37,6 +33,8 @@ help:
 	@echo "make generators  generators of other projects over the bundled specs, and a client of theirs against the emulator"
 	@echo "make dist-check  build wheel and sdist, install each into an empty environment and try it"
 	@echo "make bench       client CPU beside bare HTTP and the official clients; writes docs/performance.md"
+	@echo "make docs        build the documentation site into build/website/site; every link is checked"
+	@echo "make docs-serve  the same, and serve it at http://127.0.0.1:8000"
 	@echo "make clean       remove $(VENV), builds and caches"
 
 # One stamp for each set of extras: what is installed is installed again only when pyproject.toml changes.
@@ -60,26 +58,25 @@ test-fast: $(VENV)/.installed-$(EXTRAS)
 
 # Its environment holds the lowest version of each dependency that pyproject.toml allows; `make test` has the newest.
 LOWEST := $(VENV)-lowest
-LOWEST_EXTRAS := fast emulator cli
-LOWEST_TESTS := tests/test_validation.py tests/test_types.py tests/transport/test_calls.py tests/transport/test_streams.py \
-	tests/google/test_google_clients.py tests/azure/test_azure_requests.py tests/emulator/test_emulator_rules.py \
-	tests/cli/test_commands.py
+LOWEST_EXTRAS := fast,emulator,cli,migrate,mcp,plot,parquet,excel,tests
+# Old packages warn of what newer ones replaced.
+OLD_PACKAGES := -W ignore::DeprecationWarning -W ignore::PendingDeprecationWarning
 
 $(LOWEST)/.installed: pyproject.toml tests/packaging/lowest.py
 	@test -x $(LOWEST)/bin/python || { echo "setting up $(LOWEST) with $(PYTHON)"; $(PYTHON) -m venv $(LOWEST); }
 	@echo "installing the lowest versions into $(LOWEST)"
-	@$(LOWEST)/bin/python -m tests.packaging.lowest $(LOWEST_EXTRAS) dev > $(LOWEST)/constraints.txt
+	@$(LOWEST)/bin/python -m tests.packaging.lowest $(LOWEST_EXTRAS),dev > $(LOWEST)/constraints.txt
 	@$(LOWEST)/bin/python -m pip install --quiet --disable-pip-version-check --constraint $(LOWEST)/constraints.txt \
-		--editable ".[fast,emulator,cli]" pytest pytest-xdist hypothesis cryptography numpy
+		--editable ".[$(LOWEST_EXTRAS)]" numpy
 	@touch $@
 
 test-lowest: $(LOWEST)/.installed
 	@echo "running a core of the tests with the lowest versions"
-	@$(LOWEST)/bin/python -m pytest $(PYTEST_ARGS) -p no:cacheprovider $(LOWEST_TESTS)
+	@$(LOWEST)/bin/python -m pytest $(PYTEST_ARGS) -p no:cacheprovider $(OLD_PACKAGES) @tests/lowest.txt
 
 # What people run most, on the versions of Python after the first; on the last also what connections, certificates and
 # event loops do. The tests of the code generator and of the sources come to the same on each version.
-VERSIONS := 3.12 3.13
+VERSIONS := 3.12 3.13 3.14
 CONNECTION_TESTS := async_pool environment lifetimes stopping timeouts tls wire
 test-versions: $(VERSIONS:%=test-python-%)
 test-python-%:
@@ -194,6 +191,13 @@ bench: $(VENV)/.installed-dev,peers
 bench-budgets: $(VENV)/.installed-$(EXTRAS)
 	@echo "comparing client CPU with its budgets"
 	@PYTHONWARNINGS=ignore $(BIN)/python -m benchmarks --quick --budgets --only small concurrent stream embed turns --fail-over 150
+
+docs: $(VENV)/.installed-docs
+	@echo "building the documentation site"
+	@$(BIN)/python -m website
+
+docs-serve: docs
+	@$(BIN)/python -m http.server --bind 127.0.0.1 --directory build/website/site 8000
 
 clean:
 	rm -rf $(VENV) $(VENV)-* dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -229,6 +229,7 @@ class InvalidPayloadError(GeminiSDKError):
     """A payload breaks the rules of its API. Raised before anything is sent; the message has one line per fault."""
 
     faults: tuple[Fault, ...]
+    """All faults that were found."""
 
     def __init__(self, faults: Iterable[Fault]) -> None:
         self.faults = tuple(faults)
@@ -433,7 +434,9 @@ class InvalidAnswerError(GeminiSDKError):
     body: bytes
     """The unchanged body of the answer, or the event of a stream. Never part of `str()` or `repr()`."""
     request_id: str | None
+    """Id of the answer, if the service gave one."""
     attempts: int
+    """Number of requests that were sent."""
 
     def __init__(
         self,
@@ -500,6 +503,7 @@ class StreamBrokenError(GeminiSDKError):
     reason: str
     """The way in which the stream ended."""
     request_id: str | None
+    """Id of the answer, if the service gave one."""
 
     def __init__(self, reason: str, *, request_id: str | None = None) -> None:
         super().__init__(f"The stream broke: {reason}")

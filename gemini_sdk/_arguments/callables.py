@@ -84,7 +84,7 @@ def _enclosed(layer: Any) -> dict[str, Any]:
 
 
 def _docstring(layer: Any) -> str:
-    if inspect.isroutine(layer):
+    if _is_routine(layer):
         return inspect.getdoc(layer) or ""
     own = getattr(layer, "__dict__", {}).get("__doc__")
     if isinstance(own, str) and not inspect.isclass(layer):
@@ -97,6 +97,11 @@ def _docstring(layer: Any) -> str:
         if isinstance(text, str) and not _made_up(base):
             return inspect.cleandoc(text)
     return ""
+
+
+def _is_routine(layer: object) -> bool:
+    # To `inspect`, a partial is one, too, since Python 3.14.
+    return not isinstance(layer, functools.partial) and inspect.isroutine(layer)
 
 
 def _made_up(kind: type) -> bool:

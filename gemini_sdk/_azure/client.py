@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Generic, Never, TypeVar, Unpack
 from gemini_sdk._azure import credentials as sources
 from gemini_sdk._azure.defaults import Defaults, checked_defaults
 from gemini_sdk._azure.endpoint import ApiVersion, Form, endpoint_of
+from gemini_sdk._azure.environment import version_of
 from gemini_sdk._azure.inference import DEPLOYMENT, Inference, Profile
 from gemini_sdk._methods.client import AsyncClient, Opened, SyncClient
 from gemini_sdk._methods.method import RawAsyncCaller, RawSyncCaller
@@ -53,8 +54,11 @@ class _AzureInference(Inference, Opened[H, T], Generic[C, H, T]):
     ) -> None:
         options = client_options(locals())
         url, name = sources.address(endpoint)
-        called = endpoint_of(url, name=name, api_version=api_version, query=checked_query(query))
-        auth = sources.chosen(credential, credential_scope, called.key_headers)
+        version = version_of(url, name, api_version)
+        called = endpoint_of(url, name=name, api_version=version, query=checked_query(query))
+        auth = sources.chosen(
+            credential, credential_scope, called.key_headers, url=url, source=name
+        )
         named = {DEPLOYMENT: deployment} if deployment and called.form is Form.PLAIN else {}
         settings = Settings(headers=named, query=called.query).varied(options)
         chosen = checked_defaults(defaults)
@@ -74,15 +78,18 @@ class AzureInferenceClient(SyncClient, _SyncAzureInference):
     """Calls any endpoint that implements the wire format of Azure AI Model Inference.
 
     Args:
-        endpoint: base URL (default: AZUREAI_ENDPOINT_URL). Paths are appended to the path of the URL, so that
+        endpoint: base URL (default: AZUREAI_ENDPOINT_URL, AZURE_OPENAI_ENDPOINT, AZURE_AI_CHAT_ENDPOINT or
+            AZURE_INFERENCE_ENDPOINT). Paths are appended to the path of the URL, so that
             `https://RESOURCE.openai.azure.com/openai/v1`, `https://RESOURCE.services.ai.azure.com/models`,
             `https://ENDPOINT.REGION.models.ai.azure.com` and
             `https://RESOURCE.openai.azure.com/openai/deployments/NAME` all work. So does a whole target URI, with the
             path of an operation and an api-version.
-        credential: key (default: AZUREAI_ENDPOINT_KEY), or an azure-core credential, such as azure-identity's, or a
-            callable that returns an access token.
+        credential: key (default: AZUREAI_ENDPOINT_KEY, AZURE_OPENAI_API_KEY, AZURE_AI_CHAT_KEY or
+            AZURE_INFERENCE_CREDENTIAL, each for its own endpoint alone), or an azure-core credential, such as
+            azure-identity's, or a callable that returns an access token.
         credential_scope: scope of access tokens.
-        api_version: version of the API (default: that of the endpoint's query, none for `/openai/v1`, else
+        api_version: version of the API (default: that of the endpoint's query, OPENAI_API_VERSION for the resource in
+            AZURE_OPENAI_ENDPOINT, none for `/openai/v1`, else
             2024-05-01-preview). None sends none. `/openai/v1` takes "v1", which is the same, and "preview".
         deployment: deployment of Azure OpenAI, the same as `model` on `/openai/v1`; on other endpoints, deployment of a
             managed endpoint, sent as `azureml-model-deployment`.

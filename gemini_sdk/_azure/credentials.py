@@ -4,12 +4,11 @@ import os
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any, Protocol, cast
 
+from gemini_sdk._azure import environment
 from gemini_sdk._credentials import headers
 from gemini_sdk._transport.auth import Auth
 from gemini_sdk.errors import ConfigurationError
 
-ENDPOINT_VARIABLE = "AZUREAI_ENDPOINT_URL"
-KEY_VARIABLE = "AZUREAI_ENDPOINT_KEY"
 SCOPE = "https://cognitiveservices.azure.com/.default"
 """The scope of access tokens. Older endpoints take `https://ml.azure.com/.default`."""
 
@@ -30,22 +29,39 @@ AsyncCredential = Credential | Callable[[], Awaitable[str]]
 
 def address(endpoint: str | None) -> tuple[str, str]:
     """The endpoint given, else the environment's, and its name in messages. ConfigurationError if there is neither."""
-    url = endpoint or os.environ.get(ENDPOINT_VARIABLE)
+    variable = environment.variables().endpoint
+    url = endpoint or os.environ.get(variable)
     if not url:
-        raise ConfigurationError(f"no endpoint: pass endpoint=, or set {ENDPOINT_VARIABLE}")
-    return url, "endpoint" if endpoint else ENDPOINT_VARIABLE
+        raise ConfigurationError(f"no endpoint: pass endpoint=, or set {variable}")
+    return url, environment.ARGUMENT if endpoint else variable
 
 
 def chosen(
-    credential: AsyncCredential | None, scope: str, key_headers: Sequence[str] = headers.AZURE_KEY
+    credential: AsyncCredential | None,
+    scope: str,
+    key_headers: Sequence[str] = headers.AZURE_KEY,
+    *,
+    url: str,
+    source: str,
 ) -> Auth:
-    """The credentials of calls; the environment's key where nothing is given. `key_headers` carry a key.
+    """The credentials of calls; the environment's key where nothing is given.
+
+    Args:
+        credential: the credential that was given.
+        scope: the scope of access tokens.
+        key_headers: the headers that carry a key.
+        url: the endpoint.
+        source: the variable that the endpoint is from, or `endpoint`.
 
     Raises ConfigurationError if there is nothing, or something that is no credential.
     """
-    given: object = os.environ.get(KEY_VARIABLE) if credential is None else credential
+    given: object = environment.key_of(url, source) if credential is None else credential
     if given is None:
-        raise ConfigurationError(f"no credential: pass credential=, or set {KEY_VARIABLE}")
+        wanted = environment.expected_key(source)
+        other = ""
+        if source == environment.ARGUMENT and os.environ.get(wanted):
+            other = f"; its value is for {environment.OWN.endpoint}, which is another address"
+        raise ConfigurationError(f"no credential: pass credential=, or set {wanted}{other}")
     if isinstance(given, str):
         return headers.azure_key(given, key_headers)
     if isinstance(getattr(given, "key", None), str):

@@ -133,6 +133,16 @@ def named_deployment(url: object) -> str | None:
     return unquote(found["deployment"]) if found and found["deployment"] else None
 
 
+def is_openai_resource(url: str) -> bool:
+    """Whether a URL is that of a resource of Azure OpenAI alone, without path and query."""
+    try:
+        parts = urlsplit(url.strip())
+    except ValueError:
+        return False
+    alone = not (parts.path.strip("/") or parts.query)
+    return alone and bool(_AZURE_OPENAI.fullmatch((parts.hostname or "").rstrip(".")))
+
+
 def _split(url: object, name: str) -> tuple[str, list[tuple[str, str]]]:
     """A checked URL without its query, and the query."""
     if not isinstance(url, str):

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         | JsonSchemaFormat
         | JsonSchemaFormatDict
     )
+    """A format of answers: its name, a type that pydantic knows, or a format of the API."""
 
 _LONGEST_NAME = 64
 

@@ -170,7 +170,7 @@ class Inference(MethodOwner):
             modalities: modalities of the answer, such as `text` and `audio`.
             user_security_context: the end user of the request, for security operations.
             stream_options: settings of a stream, such as `{"include_usage": True}`.
-            reasoning_effort: amount of reasoning, `none` to `xhigh`; only for reasoning models.
+            reasoning_effort: amount of reasoning, `none` to `max`; only for reasoning models.
             model_extras: parameters that the API does not define; sent with `extra-parameters: pass-through`. They
                 are never validated.
             extra_parameters: what the server does with unknown parameters: `error`, `drop` or `pass-through`.

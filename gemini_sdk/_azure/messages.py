@@ -17,9 +17,13 @@ if TYPE_CHECKING:
     )
 
     MessageLike = str | ChatMessage | ChatMessageDict
+    """A message. A str is one of the user."""
     MessagesLike = MessageLike | Sequence[MessageLike]
+    """Messages of a chat."""
     ImageLike = str | ImageEmbeddingInput | ImageEmbeddingInputDict
+    """An image to embed; a str is its URL."""
     ImagesLike = ImageLike | Sequence[ImageLike]
+    """Images to embed."""
 
 
 def messages_list(messages: "MessagesLike") -> list[object]:

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     ToolLike = (
         ChatTool | ChatToolDict | FunctionDefinition | FunctionDefinitionDict | Callable[..., Any]
     )
+    """A tool, the definition of a function, or a function whose signature becomes one."""
     ToolChoiceLike = ToolChoicePreset | NamedToolChoice | NamedToolChoiceDict | Callable[..., Any]
+    """Whether tools may be called: a preset, or the one to call."""
 
 
 def tools_list(tools: "Sequence[ToolLike] | ToolLike") -> list[object]:

@@ -42,16 +42,31 @@ def in_geminis_spelling(kind: str) -> str:
     return kind.strip() if parameters and plain in _RAW else _spellings().get(plain, plain)
 
 
-def is_accepted(kind: str) -> bool:
-    """Whether Gemini is documented to read a media type, given in its spelling."""
-    plain = kind.partition(";")[0].lower()
-    return plain in _accepted() or plain in _RAW or plain.startswith("text/")
+def accepted(platform: str) -> tuple[str, ...]:
+    """The media types that a platform is documented to read; none for a platform without documentation."""
+    return tuple(_table()["accepted"].get(platform, {}).get("types", ()))
+
+
+def is_accepted(kind: str, platform: str) -> bool:
+    """Whether a platform is documented to read a media type, given in Gemini's spelling."""
+    plain = kind.partition(";")[0].strip().lower()
+    return plain in accepted(platform)
+
+
+def is_refused(kind: str, platform: str) -> bool:
+    """Whether a platform answers an error to a media type: it does to all media that it is not documented to read.
+
+    Texts of other types are not documented, and not known to be refused.
+    """
+    return kind.partition("/")[0].lower() in _refused() and not is_accepted(kind, platform)
 
 
 def type_of_content(data: bytes) -> str | None:
     """The media type that the first bytes of a file say; None for other types than the most frequent ones."""
     if data[:4] == b"RIFF":
-        return {b"WEBP": "image/webp", b"WAVE": "audio/wav"}.get(data[8:12])
+        return {b"WEBP": "image/webp", b"WAVE": "audio/wav", b"AVI ": "video/avi"}.get(data[8:12])
+    if data[4:8] == b"ftyp":
+        return _BRANDS.get(data[8:12], "video/mp4")
     return next((kind for begin, kind in _BEGINNINGS.items() if data.startswith(begin)), None)
 
 
@@ -61,8 +76,24 @@ _BEGINNINGS = {
     b"\x89PNG\r\n": "image/png",
     b"\xff\xd8\xff": "image/jpeg",
     b"GIF8": "image/gif",
+    b"II*\x00": "image/tiff",
+    b"MM\x00*": "image/tiff",
+    b"<svg": "image/svg+xml",
     b"%PDF-": "application/pdf",
+    b"ID3": "audio/mp3",
+    b"fLaC": "audio/flac",
+    b"OggS": "audio/ogg",
 }
+_BRANDS = {
+    b"avif": "image/avif",
+    b"avis": "image/avif",
+    b"heic": "image/heic",
+    b"heix": "image/heic",
+    b"mif1": "image/heif",
+    b"M4A ": "audio/m4a",
+    b"qt  ": "video/quicktime",
+}
+"""Media types by the brand of a container that begins with `ftyp`; others are video/mp4."""
 
 
 @cache
@@ -80,8 +111,8 @@ def _endings() -> dict[str, str]:
 
 
 @cache
-def _accepted() -> frozenset[str]:
-    return frozenset([*_table()["endings"], *_table()["also_accepted"]])
+def _refused() -> frozenset[str]:
+    return frozenset(_table()["refused"]["families"])
 
 
 @cache

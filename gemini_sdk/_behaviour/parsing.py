@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 from enum import Enum
+from types import UnionType
 from typing import (
     TYPE_CHECKING,
     Any,
@@ -9,6 +10,7 @@ from typing import (
     Literal,
     Self,
     TypeVar,
+    Union,
     cast,
     get_args,
     get_origin,
@@ -132,7 +134,9 @@ class ParsingBehaviour(_Typed[Parsed]):
                 if self.blocked
                 else f"finish reason {self.finish_reason}"
             )
-            wanted = getattr(model, "__name__", model)
+            # Since Python 3.14 every union has a name, "Union".
+            is_union = get_origin(model) in (Union, UnionType)
+            wanted = model if is_union else getattr(model, "__name__", model)
             raise InvalidAnswerError(
                 f"the answer does not match {wanted} ({reason}): {_first_fault(error)}",
                 body=(text or "").encode(errors="surrogatepass"),

@@ -17,9 +17,13 @@ if TYPE_CHECKING:
     from gemini_sdk.types.batches import InlinedEmbedContentRequest, InlinedRequest
 
     KeyedRequest = RequestLike | tuple[str, RequestLike] | InlinedRequest | Mapping[str, Any]
+    """A request of a batch, by itself or with its key."""
     RequestsLike = Mapping[str, RequestLike] | Iterable[KeyedRequest]
+    """Requests of a batch. Keys of a mapping are those of the answers."""
     KeyedInput = RequestLike | tuple[str, RequestLike] | InlinedEmbedContentRequest
+    """An input to embed in a batch, by itself or with its key."""
     InputsLike = Mapping[str, RequestLike] | Iterable[KeyedInput | Mapping[str, Any]]
+    """Inputs to embed in a batch. Keys of a mapping are those of the answers."""
 
 KEY = "key"
 """The member of a request's metadata, and of a line of a file, that its answer gets, too."""

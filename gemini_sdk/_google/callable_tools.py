@@ -25,9 +25,14 @@ class McpSession(Protocol):
     """A session with an MCP server, as the `mcp` package has it, or what behaves like one."""
 
     @property
-    def list_tools(self) -> Callable[..., Awaitable[Any]]: ...
+    def list_tools(self) -> Callable[..., Awaitable[Any]]:
+        """The method that lists the server's tools."""
+        ...
+
     @property
-    def call_tool(self) -> Callable[..., Awaitable[Any]]: ...
+    def call_tool(self) -> Callable[..., Awaitable[Any]]:
+        """The method that calls a tool."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)

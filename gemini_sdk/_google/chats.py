@@ -51,18 +51,31 @@ class ChatOptions(CallOptions, total=False):
     """Keyword arguments of `generate_content`, for every message of a chat or for one."""
 
     system_instruction: "ContentLike | Sequence[PartLike] | None"
+    """Instruction for the model; text only."""
     generation_config: "GenerationConfig | GenerationConfigDict | None"
+    """Sampling, length and format of the answers."""
     tools: "Sequence[ToolLike | MCPTools | McpSession] | ToolLike | MCPTools | McpSession | None"
+    """Tools, function declarations, Python callables, and sessions with MCP servers."""
     run_tools: "bool | RunTools"
+    """Whether the chat runs the functions that the model calls; a RunTools sets limits."""
     tool_config: "ToolConfig | ToolConfigDict | None"
+    """Whether functions may be called, and which ones."""
     safety_settings: "Sequence[SafetySettingLike] | SafetySettingLike | None"
+    """Thresholds for blocking, one per category."""
     cached_content: "CachedContent | str | None"
+    """Cached beginning of the prompt, or its name."""
     labels: Mapping[str, str] | None
+    """Labels for billing reports."""
     model_armor_config: "ModelArmorConfig | ModelArmorConfigDict | None"
+    """Model Armor templates; Vertex AI only."""
     output_config: "OutputConfig | OutputConfigDict | None"
+    """Where and how the service stores the answer; Vertex AI only."""
     continuation_token: bytes | str | None
+    """Token of an answer with the finish reason `CONTINUATION`, to continue it."""
     service_tier: "ServiceTier | None"
+    """Service tier: `standard`, `flex` or `priority`."""
     store: bool | None
+    """Whether the service may store request and answer in its logs; Google AI only."""
 
 
 class ChatBase(MethodOwner, Generic[Parsed]):

@@ -22,9 +22,13 @@ if TYPE_CHECKING:
     )
 
     PartLike = str | Part | PartDict | File
+    """A part of a turn. A str is text."""
     ContentLike = PartLike | Content | ContentDict
+    """A turn, or a part of one."""
     ContentsLike = ContentLike | Sequence[ContentLike]
+    """A prompt: a turn, or several."""
     RequestLike = ContentsLike | GenerateContentRequest | GenerateContentRequestDict
+    """A prompt, or a whole request."""
 
 _OF_MODELS = frozenset(
     {"function_call", "executable_code", "code_execution_result", "thought_signature", "tool_call"}

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from gemini_sdk._google.contents import ContentLike, PartLike
 
     InputsLike = ContentLike | Iterable[ContentLike | Sequence[PartLike]]
+    """Inputs to embed. Each item of a list gives one vector; a list of parts within it is one input."""
 
 _FILE = Path(__file__).with_name("embedding_limits.toml")
 _OF_AN_INPUT = re.compile(r"requests\[(\d+)\](?:\.content)?\.?")

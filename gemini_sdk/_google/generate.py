@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     )
 
     SafetySettingLike = SafetySetting | SafetySettingDict
+    """A safety setting, as a model or a mapping."""
 
 
 def streamed(call: "Call[GenerateContentResponse[T]]") -> "Call[GenerateContentResponse[T]]":

@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from gemini_sdk.types.generate_content import FunctionCall
 
     Approval = bool | str | None
+    """True runs a call; anything else refuses it. The model gets a str as the reason."""
     Approve = Callable[[FunctionCall], Approval | Awaitable[Approval]]
+    """A function that decides whether a call is run. On asyncio clients it may be a coroutine function."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     )
 
     ToolLike = Tool | ToolDict | FunctionDeclaration | FunctionDeclarationDict | Callable[..., Any]
+    """A tool, the declaration of a function, or a function whose signature becomes one."""
 
 
 def tools_list(tools: "Sequence[ToolLike] | ToolLike") -> list[object]:

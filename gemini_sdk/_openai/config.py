@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from gemini_sdk._arguments.schema_dialects import to_json_form
+from gemini_sdk._openai.effort import LEVELS
 from gemini_sdk._openai.fields import TO_AZURE
 from gemini_sdk._openai.findings import Faults
 from gemini_sdk._openai.plain_json import as_object
@@ -12,7 +13,7 @@ from gemini_sdk._wire.json_value import Json
 
 STOP_SEQUENCES = 4
 _BUDGETS = ((0, "none"), (512, "minimal"), (1024, "low"), (8192, "medium"))
-_LEVELS = {"MINIMAL": "minimal", "LOW": "low", "MEDIUM": "medium", "HIGH": "high", "XHIGH": "xhigh"}
+_EFFORTS = {level: effort for effort, level in LEVELS.items()}
 
 
 class SettingsBuilder:
@@ -60,8 +61,8 @@ class SettingsBuilder:
         """In words instead of tokens."""
         level = enum_value("ThinkingLevel", value.get("thinkingLevel"))
         budget = value.get("thinkingBudget")
-        if level is not None and level in _LEVELS:
-            self._made["reasoning_effort"] = _LEVELS[level]
+        if level is not None and level in _EFFORTS:
+            self._made["reasoning_effort"] = _EFFORTS[level]
         elif level is not None:
             self._findings.lose("generationConfig.thinkingConfig.thinkingLevel", "unknown level")
         if budget is not None and level is not None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from itertools import count
 from typing import Any
 
-from gemini_sdk._behaviour.media_types import in_geminis_spelling, type_of_uri
+from gemini_sdk._behaviour.media_types import in_geminis_spelling, is_accepted, type_of_uri
 from gemini_sdk._openai.calls import text_of
 from gemini_sdk._openai.findings import Faults
 from gemini_sdk._openai.plain_json import as_object, json_text
@@ -112,7 +112,11 @@ class MessagesBuilder:
         sound = _SOUNDS.get(mime_type)
         if sound is not None and self._policy.media == "any":
             return {"type": "input_audio", "input_audio": {"data": data, "format": sound}}
-        if mime_type.startswith("image/"):
+        is_image = mime_type.startswith("image/")
+        if (is_image or self._policy.extensions) and not is_accepted(mime_type, "azure-openai"):
+            wanted = "pictures as PNG, JPEG, WEBP or GIF, and files as PDF"
+            self._findings.adapt(path, f"not {mime_type}: Azure reads {wanted}", "error")
+        if is_image:
             return _image(url, detail)
         if self._policy.extensions:
             return {"type": "file", "file": {"file_data": url}}

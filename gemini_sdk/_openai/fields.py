@@ -152,6 +152,12 @@ TO_GEMINI: Table = {
     "ChatCompletionNamedToolChoice": {
         "type": _exact("toolConfig.functionCallingConfig.mode"),
         "function": _exact("toolConfig.functionCallingConfig"),
+        "allowed_tools": _exact("toolConfig.functionCallingConfig.allowedFunctionNames"),
+    },
+    "ChatCompletionAllowedTools": {
+        "mode": _exact("toolConfig.functionCallingConfig.mode"),
+        "tools": _exact("toolConfig.functionCallingConfig.allowedFunctionNames",
+                        "with `auto`, other tools are left out", whole=True),
     },
     "ChatCompletionNamedFunction": {
         "name": _exact("toolConfig.functionCallingConfig.allowedFunctionNames"),
@@ -295,7 +301,7 @@ TO_AZURE: Table = {
         "speechConfig": _lost("Azure has other voices"),
         "stopSequences": _exact("stop", "4 at most"),
         "temperature": _exact("temperature"),
-        "thinkingConfig": _exact("reasoning_effort", "Azure OpenAI only"),
+        "thinkingConfig": _exact("reasoning_effort"),
         "topK": _lost("Azure has top_p only"),
         "topP": _exact("top_p"),
         "responseJsonSchemaOrdered": _lost("internal; set responseJsonSchema"),

@@ -8,8 +8,10 @@ from typing import Any
 
 from gemini_sdk._behaviour.media import read_data_url
 from gemini_sdk._behaviour.media_types import (
+    accepted,
     in_geminis_spelling,
     is_accepted,
+    is_refused,
     type_of_content,
     type_of_path,
     type_of_uri,
@@ -17,6 +19,7 @@ from gemini_sdk._behaviour.media_types import (
 from gemini_sdk._openai.findings import Faults
 from gemini_sdk._openai.plain_json import as_object
 from gemini_sdk._openai.policy import Policy
+from gemini_sdk._openai.report import Severity
 from gemini_sdk._wire.json_value import Json
 from gemini_sdk._wire.scalars import decode_base64
 from gemini_sdk.errors import ConfigurationError
@@ -38,6 +41,7 @@ _LONGEST_SCHEME = 12
 _LEVELS = {"low": "MEDIA_RESOLUTION_LOW", "high": "MEDIA_RESOLUTION_HIGH"}
 _ANY = frozenset({"", "application/octet-stream", "binary/octet-stream", "image/*", "*/*"})
 """Media types that say nothing: the content does."""
+_PLATFORMS = {"google-ai": "Google AI", "vertex": "Vertex AI"}
 
 
 @dataclass(slots=True)
@@ -165,6 +169,9 @@ class Media:
         except ValueError as error:
             self.findings.fault(path, str(error), repr(url), _WANTED)
             return None
+        if not data:
+            self.findings.fault(path, "a data URL without content", repr(url), _WANTED)
+            return None
         if kind.lower() in _ANY:
             kind = type_of_content(data) or type_of_path(name or "") or kind
         if "/" not in kind and unknown is None:
@@ -174,7 +181,9 @@ class Media:
 
     def _blob(self, data: bytes, mime_type: str, path: str, reason: str = "") -> Json:
         kind = in_geminis_spelling(mime_type)
-        if not (reason or mime_type.lower().startswith(kind)):
+        if (content := type_of_content(data)) and _contradicts(content, kind):
+            kind, reason = content, f"as {content}, which the content is"
+        elif not (reason or mime_type.lower().startswith(kind)):
             reason = f"as {kind}"
         self._tell(path, kind, reason)
         blob: dict[str, Any] = {"mimeType": kind, "data": base64.b64encode(data).decode()}
@@ -182,10 +191,14 @@ class Media:
 
     def _tell(self, path: str, kind: str, reason: str, target: str | None = None) -> None:
         """Report how media are sent, and a type that Gemini may not read."""
-        if not (is_accepted(kind) or kind.endswith("/*")):
-            unread = f"Gemini is not documented to read {kind}"
+        platform = self.policy.platform
+        if not (is_accepted(kind, platform) or kind.endswith("/*")):
+            severity: Severity = "error" if is_refused(kind, platform) else "warning"
+            unread = (
+                f"{_PLATFORMS[platform]} is not documented to read {kind}{_instead(kind, platform)}"
+            )
             reason = f"{reason}; {unread}" if reason else unread
-            self.findings.adapt(path, reason, "warning", target)
+            self.findings.adapt(path, reason, severity, target)
         elif reason:
             self.findings.adapt(path, reason, target=target)
 
@@ -246,6 +259,28 @@ def google_file(id_: str) -> str | None:
     if _FILE_NAME.fullmatch(id_):
         return f"{FILES_API}v1beta/{id_}"
     return id_ if id_.startswith(("gs://", FILES_API)) else None
+
+
+def _contradicts(content: str, kind: str) -> bool:
+    """Whether content is of another type than is said, which OpenAI's services do not mind and Google's do.
+
+    Containers such as Ogg and MP4 have several types, so only pictures and documents are of another type for certain,
+    and recordings only if they are said to be none.
+    """
+    certain = ("image/", "application/pdf")
+    if content.startswith(certain):
+        return kind != content and {kind, content} != {"image/heic", "image/heif"}
+    family = content.partition("/")[0]
+    return kind.startswith(certain) and not kind.startswith(family)
+
+
+def _instead(kind: str, platform: str) -> str:
+    """What a platform reads in place of a media type."""
+    family = kind.partition("/")[0]
+    read = [each for each in accepted(platform) if each.partition("/")[0] == family]
+    if family == "application":
+        return ": send a PDF, or its text as a text part"
+    return f": it reads {', '.join(each.partition('/')[2] for each in read)}" if read else ""
 
 
 def _shown(url: str) -> str:

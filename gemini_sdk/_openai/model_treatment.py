@@ -21,7 +21,11 @@ class ModelTreatment:
     thinking: Literal["budget", "level"] | None = None
     """How its thinking is set."""
     least_thinking: int = 0
-    """The smallest thinking budget of the model, in tokens."""
+    """How little the model can think, in tokens; 0 if it can stop."""
+    least_budget: int = 0
+    """The smallest budget other than 0."""
+    most_thinking: int | None = None
+    """The largest budget; None if it is not known."""
     levels: tuple[str, ...] = ()
     """The levels it takes, the least first; empty if they are not known."""
     default_effort: str | None = _DYNAMIC
@@ -42,6 +46,8 @@ class ModelTreatment:
             model.max_temperature,
             thinking.by,
             least,
+            thinking.least_budget,
+            thinking.most_budget,
             thinking.levels,
             default,
             known=True,

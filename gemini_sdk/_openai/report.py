@@ -22,11 +22,13 @@ class Row:
     path: str
     """The field, as in `messages[0].content[1].image_url.detail`; what is in it shares the row where it has none."""
     kind: Kind
+    """Whether the field is exact, adapted or lost."""
     target: str
     """The field that it became; empty if there is none."""
     reason: str
     """The reason of the result, or a remark; may be empty."""
     severity: Severity
+    """Whether answers may differ."""
 
     @property
     def harmless(self) -> bool:
@@ -43,6 +45,7 @@ class Report:
     """The rows of a conversion, in the order of the request's fields."""
 
     rows: tuple[Row, ...]
+    """The result of each field."""
 
     @property
     def exact(self) -> tuple[Row, ...]:
@@ -100,6 +103,7 @@ class LossyConversionError(GeminiSDKError):
     """A strict conversion would have dropped something or changed what answers are like; `report` has the details."""
 
     report: Report
+    """The result of each field."""
 
     def __init__(self, report: Report) -> None:
         super().__init__("\n".join(str(row) for row in report.harmful))

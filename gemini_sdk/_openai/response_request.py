@@ -24,18 +24,16 @@ _NOT_INCLUDED: Mapping[str, str] = {
     "message.input_image.image_url": "answers do not repeat the input",
     "web_search_call.results": "Google Search only has the sources",
 }
-_INCLUDED = (
+INCLUDED = (
     LOGPROBS,
     "reasoning.encrypted_content",
     "web_search_call.action.sources",
     "code_interpreter_call.outputs",
 )
+"""What a request may ask to have in the output, of what Gemini has."""
 _TRUNCATIONS = ("auto", "disabled")
 _SUMMARIES = ("auto", "concise", "detailed")
 _VERBOSITIES = ("low", "medium", "high")
-_EFFORTS = ("none", "minimal", "low", "medium", "high", "xhigh", "max")
-_HIGHEST = "xhigh"
-"""The highest effort of chat completions; responses have `max` above it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +105,7 @@ def chat_form(
     places.add("messages", "input")
     tools = sorted_tools(payload, places, findings)
     chat |= _functions(payload, tools, places, findings)
-    chat |= _settings(payload, places, findings)
+    chat |= _settings(payload, places)
     _tell(payload, findings)
     findings.check()
     google: Json = {}
@@ -167,7 +165,7 @@ def _functions(
     return made
 
 
-def _settings(payload: Json, places: Places, findings: Findings) -> Json:
+def _settings(payload: Json, places: Places) -> Json:
     made: Json = {}
     if "max_output_tokens" in payload:
         made["max_completion_tokens"] = payload["max_output_tokens"]
@@ -177,9 +175,7 @@ def _settings(payload: Json, places: Places, findings: Findings) -> Json:
         as_object(payload.get("text")) or {},
     )
     if (effort := reasoning.get("effort")) is not None:
-        if effort not in _EFFORTS:
-            findings.unknown("reasoning.effort", "effort", effort, _EFFORTS)
-        made["reasoning_effort"] = _HIGHEST if effort == "max" else effort
+        made["reasoning_effort"] = effort
         places.add("reasoning_effort", "reasoning.effort")
     if (form := as_object(text.get("format"))) is not None:
         made["response_format"] = _format(form)
@@ -223,8 +219,8 @@ def _tell(payload: Json, findings: Findings) -> None:
     for number, value in enumerate(payload.get("include", ())):
         if value in _NOT_INCLUDED:
             findings.lose(f"include[{number}]", _NOT_INCLUDED[value], "info")
-        elif value not in _INCLUDED:
-            known = (*_INCLUDED, *_NOT_INCLUDED)
+        elif value not in INCLUDED:
+            known = (*INCLUDED, *_NOT_INCLUDED)
             findings.unknown(f"include[{number}]", "value", value, known)
     reasoning = as_object(payload.get("reasoning")) or {}
     text = as_object(payload.get("text")) or {}

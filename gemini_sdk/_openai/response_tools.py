@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from gemini_sdk._openai.findings import Faults
 from gemini_sdk._openai.places import Places
 from gemini_sdk._openai.plain_json import as_list, as_object
+from gemini_sdk._openai.tools import LEFT_OUT
 from gemini_sdk._wire.json_value import Json
 from gemini_sdk.validation.suggestions import closest
 
@@ -66,7 +67,9 @@ def sorted_tools(payload: Json, places: Places, findings: Faults) -> ResponseToo
     allowed = _allowed(payload, findings)
     for number, tool in enumerate(findings.objects(payload.get("tools"), "tools")):
         path, kind = f"tools[{number}]", tool.get("type")
-        if kind in _GOOGLES:
+        if allowed is not None and not _is_allowed(tool, allowed):
+            findings.adapt(path, LEFT_OUT, target="")
+        elif kind in _GOOGLES:
             google, name = _GOOGLES[str(kind)]
             findings.adapt(path, name, target=f"tools[].{google}")
             sorted_.googles.setdefault(google, path)
@@ -75,8 +78,6 @@ def sorted_tools(payload: Json, places: Places, findings: Faults) -> ResponseToo
             findings.fault(f"{path}.type", problem, repr(kind), WITHOUT_COUNTERPART[str(kind)])
         elif kind != "function":
             findings.unknown(f"{path}.type", "type of tool", kind, _TYPES)
-        elif allowed is not None and tool.get("name") not in allowed:
-            findings.lose(path, "not one of the allowed tools", "info")
         else:
             here = f"tools[{len(sorted_.functions)}]"
             places.add(here, path)
@@ -95,8 +96,8 @@ def _function(tool: Json) -> Json:
     return {"type": "function", "function": {n: tool[n] for n in _FUNCTION if n in tool}}
 
 
-def _allowed(payload: Json, findings: Faults) -> Sequence[object] | None:
-    """The names of the functions that may be called, where the choice is of several; None if all may be."""
+def _allowed(payload: Json, findings: Faults) -> list[Json] | None:
+    """The tools that may be called, where the choice is of several; None if all may be."""
     choice = as_object(payload.get("tool_choice")) or {}
     if choice.get("type") != "allowed_tools":
         return None
@@ -110,7 +111,20 @@ def _allowed(payload: Json, findings: Faults) -> Sequence[object] | None:
         if tool.get("type") == "function" and name not in known:
             path, near = f"tool_choice.tools[{number}].name", closest(str(name), known)
             findings.fault(path, "unknown function", repr(name), ", ".join(known), near)
-    return [tool.get("name") for tool in listed]
+    return listed
+
+
+def _is_allowed(tool: Json, allowed: Sequence[Json]) -> bool:
+    """Whether a tool is one of those: a function by its name, another by what it becomes, or else its type."""
+    kind = tool.get("type")
+    if kind == "function":
+        return any(
+            each.get("type") == kind and each.get("name") == tool.get("name") for each in allowed
+        )
+    kinds = {each.get("type") for each in allowed}
+    return kind in kinds or (
+        kind in _GOOGLES and any(_GOOGLES.get(str(each)) == _GOOGLES[str(kind)] for each in kinds)
+    )
 
 
 def _choose(payload: Json, tools: ResponseTools, places: Places, findings: Faults) -> None:

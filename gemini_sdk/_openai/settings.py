@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from gemini_sdk._arguments.schema_dialects import to_json_form
+from gemini_sdk._openai.effort import EFFORTS, thinking_choice
 from gemini_sdk._openai.fields import TO_GEMINI
 from gemini_sdk._openai.findings import Faults
-from gemini_sdk._openai.model_treatment import BUDGETS, ModelTreatment
+from gemini_sdk._openai.model_treatment import ModelTreatment
 from gemini_sdk._openai.policy import Policy
 from gemini_sdk._openai.report import Severity
 from gemini_sdk._openai.schema_support import tell_schema
@@ -15,11 +16,6 @@ from gemini_sdk._wire.json_value import Json
 
 _PREFIX = "generationConfig."
 _INT32 = 2**31
-_LEVELS = {"minimal": "MINIMAL", "low": "LOW", "medium": "MEDIUM", "high": "HIGH", "xhigh": "XHIGH"}
-_ORDER = tuple(_LEVELS.values())
-_USUAL_LEVELS = _ORDER[:-1]
-"""The levels of models whose own levels are not known."""
-_EFFORTS = ("none", *BUDGETS, "xhigh")
 _FORMATS = ("text", "json_object", "json_schema")
 _VOICES = {
     "alloy": "Kore",
@@ -149,36 +145,18 @@ class ConfigBuilder:
 
     def effort(self, value: str) -> None:
         """The thinking configuration of the model."""
-        if value not in _EFFORTS:
-            self.findings.unknown("reasoning_effort", "effort", value, _EFFORTS)
-        elif self.limits.known and self.limits.thinking is None:
-            self.findings.lose("reasoning_effort", "the model does not think", "info")
-        elif self.limits.thinking == "level":
-            self._level(value)
+        if value not in EFFORTS:
+            self.findings.unknown("reasoning_effort", "effort", value, EFFORTS)
+            return
+        choice = thinking_choice(value, self.limits)
+        if choice.kind == "lost":
+            self.findings.lose("reasoning_effort", choice.reason, choice.severity)
+        elif choice.kind == "exact":
+            self.findings.exact("reasoning_effort", choice.reason, target="")
         else:
-            self._budget(value)
-
-    def _level(self, value: str) -> None:
-        wanted = _LEVELS.get(value, "MINIMAL")
-        known = self.limits.levels or _USUAL_LEVELS
-        ranks = [_ORDER.index(level) for level in known if level in _ORDER]
-        level = _ORDER[min(ranks, key=lambda rank: abs(rank - _ORDER.index(wanted)))]
-        as_asked = level == wanted and value != "none"
-        result = f"thinking level {level}"
-        if not as_asked and self.limits.levels:
-            result += f"; the model has {', '.join(known)}"
-        self.findings.adapt("reasoning_effort", result, "info" if as_asked else "warning")
-        self.made["thinkingConfig"] = {"thinkingLevel": level}
-
-    def _budget(self, value: str) -> None:
-        budget = BUDGETS.get(value, self.limits.least_thinking if value == "none" else 24576)
-        as_asked = value in BUDGETS or (value == "none" and budget == 0)
-        result, sure = f"a budget of {budget} tokens", self.limits.thinking == "budget"
-        if not sure:
-            result += ", if this model accepts one"
-        severity: Severity = "info" if as_asked and sure else "warning"
-        self.findings.adapt("reasoning_effort", result, severity)
-        self.made["thinkingConfig"] = {"thinkingBudget": budget}
+            self.findings.adapt("reasoning_effort", choice.reason, choice.severity)
+        if choice.config is not None:
+            self.made["thinkingConfig"] = choice.config
 
     def modalities(self, value: list[str]) -> None:
         """Speech comes alone."""

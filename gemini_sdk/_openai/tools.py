@@ -5,16 +5,20 @@ from collections.abc import Sequence
 
 from gemini_sdk._arguments.schema_dialects import to_json_form
 from gemini_sdk._openai.findings import Faults
-from gemini_sdk._openai.plain_json import as_object
+from gemini_sdk._openai.plain_json import as_list, as_object
 from gemini_sdk._openai.schema_support import tell_schema
 from gemini_sdk._wire.enums import enum_value
 from gemini_sdk._wire.json_value import Json
+from gemini_sdk.errors import Fault
 from gemini_sdk.validation.suggestions import closest
 
 _MODES = {"none": "NONE", "auto": "AUTO", "required": "ANY"}
 _CHOICES = {"AUTO": "auto", "NONE": "none", "ANY": "required", "VALIDATED": "required"}
 _FUNCTION_NAME = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _CALLING = "toolConfig.functionCallingConfig"
+_CUSTOM = "declare a function with one argument of the type string"
+LEFT_OUT = "left out: not one of the allowed tools"
+_ALLOWED_MODES = ("auto", "required")
 
 
 def declarations(payload: Json, findings: Faults) -> list[Json]:
@@ -28,8 +32,11 @@ def declarations(payload: Json, findings: Faults) -> list[Json]:
     for number, tool in enumerate(tools):
         if (kind := tool.get("type")) not in (None, "function"):
             findings.unknown(f"tools[{number}].type", "type of tool", kind, ("function",))
+    left_out = _left_out(payload, tools, findings)
     placed = [
-        (f"tools[{number}].function", tool.get("function")) for number, tool in enumerate(tools)
+        (f"tools[{number}].function", tool.get("function"))
+        for number, tool in enumerate(tools)
+        if number not in left_out
     ]
     placed += ((f"functions[{number}]", function) for number, function in enumerate(functions))
     declared = (_declaration(function, path, findings) for path, function in placed)
@@ -64,6 +71,8 @@ def calling(payload: Json, known: Sequence[str], findings: Faults) -> Json | Non
         return {"functionCallingConfig": {"mode": _MODES[choice]}}
     named, place = as_object(choice) or {}, f"{field}.name"
     if field == "tool_choice":
+        if named.get("type") == "allowed_tools":
+            return _calling_allowed(named, known, findings)
         if (kind := named.get("type")) != "function":
             findings.unknown(f"{field}.type", "type of tool", kind, ("function",))
         named, place = as_object(named.get("function")) or {}, f"{field}.function.name"
@@ -72,6 +81,72 @@ def calling(payload: Json, known: Sequence[str], findings: Faults) -> Json | Non
         expected = f"one of {', '.join(known)}" if known else "a declared function"
         findings.fault(place, "unknown function", repr(name), expected, closest(name, known))
     return {"functionCallingConfig": {"mode": "ANY", "allowedFunctionNames": [name]}}
+
+
+def _calling_allowed(choice: Json, known: Sequence[str], findings: Faults) -> Json | None:
+    """The mode for a choice of several functions. With `auto`, the others are left out of the declarations."""
+    allowed, place = as_object(choice.get("allowed_tools")) or {}, "tool_choice.allowed_tools"
+    mode: object = allowed.get("mode")
+    if mode not in _ALLOWED_MODES:
+        findings.unknown(f"{place}.mode", "choice", mode, _ALLOWED_MODES)
+        return None
+    names = allowed_names(choice)
+    for number, name in enumerate(names):
+        if name not in known:
+            expected = f"one of {', '.join(known)}" if known else "a declared function"
+            path, near = f"{place}.tools[{number}]", closest(str(name), known)
+            findings.fault(path, "unknown function", repr(name), expected, near)
+    if not names:
+        findings.fault(f"{place}.tools", "is empty", expected="at least one function")
+    config: Json = {"mode": _MODES[str(mode)]}
+    if mode == "required":
+        config["allowedFunctionNames"] = names
+    return {"functionCallingConfig": config}
+
+
+def allowed_names(choice: object) -> list[object]:
+    """The names of the functions that a choice of several allows."""
+    allowed = as_object((as_object(choice) or {}).get("allowed_tools")) or {}
+    listed = [as_object(each) or {} for each in as_list(allowed.get("tools"))]
+    return [(as_object(tool.get("function")) or {}).get("name") for tool in listed]
+
+
+def _left_out(payload: Json, tools: list[Json], findings: Faults) -> set[int]:
+    """The numbers of the tools that are not declared: those which a choice of several, by the model, does not allow."""
+    choice = as_object(payload.get("tool_choice")) or {}
+    allowed = as_object(choice.get("allowed_tools")) or {}
+    if choice.get("type") != "allowed_tools" or allowed.get("mode") != "auto":
+        return set()
+    names = allowed_names(choice)
+    numbers = {
+        number
+        for number, tool in enumerate(tools)
+        if (as_object(tool.get("function")) or {}).get("name") not in names
+    }
+    for number in numbers:
+        findings.adapt(f"tools[{number}]", LEFT_OUT, target="")
+    return numbers
+
+
+def custom_faults(payload: Json) -> list[Fault]:
+    """Faults for tools whose input is a text of any form, which Gemini lacks, for choices of them and calls to them."""
+    places: list[str] = []
+    for number, tool in enumerate(as_list(payload.get("tools"))):
+        places += [f"tools[{number}]"] if _is_custom(tool) else []
+    if _is_custom(choice := payload.get("tool_choice")):
+        places.append("tool_choice")
+    allowed = as_object((as_object(choice) or {}).get("allowed_tools")) or {}
+    for number, tool in enumerate(as_list(allowed.get("tools"))):
+        places += [f"tool_choice.allowed_tools.tools[{number}]"] if _is_custom(tool) else []
+    for place, message in enumerate(as_list(payload.get("messages"))):
+        for number, call in enumerate(as_list((as_object(message) or {}).get("tool_calls"))):
+            places += [f"messages[{place}].tool_calls[{number}]"] if _is_custom(call) else []
+    problem = "a custom tool, which Gemini lacks"
+    return [Fault(f"{place}.type", problem, "'custom'", _CUSTOM) for place in places]
+
+
+def _is_custom(tool: object) -> bool:
+    return (as_object(tool) or {}).get("type") == "custom"
 
 
 def tell_settings(payload: Json, findings: Faults) -> None:

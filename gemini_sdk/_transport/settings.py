@@ -19,12 +19,14 @@ class NotGiven(Enum):
     """The type of NOT_GIVEN, which stands where None has a meaning of its own: no limit."""
 
     NOT_GIVEN = "not given"
+    """The only value."""
 
     def __repr__(self) -> str:
         return "NOT_GIVEN"
 
 
 NOT_GIVEN: Literal[NotGiven.NOT_GIVEN] = NotGiven.NOT_GIVEN
+"""The option of the client holds."""
 
 Limit = float | None | Literal[NotGiven.NOT_GIVEN]
 """Seconds, None for no limit, or NOT_GIVEN for the client's own."""

@@ -23,10 +23,13 @@ class Result:
     """The answer to a row, or its error: as in the results of a server-side batch."""
 
     key: str
+    """Key of the row."""
     row: Row = field(repr=False)
+    """The row."""
     content: bytes = field(default=b"", repr=False)
     """The answer as the service sent it; empty if there is an error."""
     error: GeminiSDKError | None = None
+    """The error; None if there is an answer."""
     attempts: int = 0
     """Requests that were sent for this row."""
     usage: Usage = NO_USAGE

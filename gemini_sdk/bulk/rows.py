@@ -27,7 +27,9 @@ class Row:
     """A request with its key, or the reason why a row has none."""
 
     key: str
+    """Key of the row; its result has the same."""
     request: dict[str, Any]
+    """The request as JSON data."""
     size: int
     """Bytes of the request, about, by which its tokens are estimated."""
     place: str
@@ -35,6 +37,7 @@ class Row:
     checksum: str = ""
     """Hexadecimal digits that tell whether the request changed: 8 of the bytes, 8 of the meaning."""
     fault: InvalidPayloadError | None = None
+    """The reason why the row has no request; None if it has one."""
     is_openai: bool = False
     """Whether the request is one of OpenAI's API."""
     reserved: tuple[int, float] = (0, 0.0)

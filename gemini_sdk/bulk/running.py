@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from gemini_sdk.bulk.pool import PoolMember
 
     ClientLike = Client | PoolMember | Sequence[Client | PoolMember]
+    """A client of this package, or a pool of them."""
 
 INTERRUPTED = "interrupted"
 

@@ -37,6 +37,7 @@ class Summary:
     seconds: float = 0.0
     """Seconds since the run began."""
     clock: Callable[[], float] = field(default=time.monotonic, repr=False, compare=False)
+    """Returns the time in seconds."""
     _began: float | None = field(default=None, repr=False, compare=False)
 
     @property

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 import click
 
-from gemini_sdk._azure import credentials as azure
+from gemini_sdk._azure import environment as azure
 from gemini_sdk._credentials.google_auth import gcloud_file
 from gemini_sdk._google import google_ai
 from gemini_sdk._google.client import ADDRESS_VARIABLE, address_in_environment
@@ -126,9 +126,10 @@ def _credentials() -> Iterator[Observation]:
     project = os.environ.get("GOOGLE_CLOUD_PROJECT")
     named = f"project {project}" if project else "no project: set GOOGLE_CLOUD_PROJECT"
     yield Observation("Vertex AI", "ok" if project else "note", named)
-    endpoint, key = (os.environ.get(n) for n in (azure.ENDPOINT_VARIABLE, azure.KEY_VARIABLE))
+    pair = azure.variables()
+    endpoint, key = (os.environ.get(name) for name in (pair.endpoint, pair.key))
     if endpoint or key:
-        missing = azure.KEY_VARIABLE if endpoint else azure.ENDPOINT_VARIABLE
+        missing = pair.key if endpoint else pair.endpoint
         both = bool(endpoint and key)
         text = "endpoint and key in the environment" if both else f"{missing} is not set"
         yield Observation("Azure", "ok" if both else "note", text)
@@ -166,7 +167,7 @@ def _services() -> Iterator[Observation]:
     given = address_in_environment()
     places = {ADDRESS_VARIABLE: given} if given else {}
     places |= {"Google AI": google_ai.BASE_URL, "Vertex AI": _VERTEX} if not given else {}
-    endpoint = os.environ.get(azure.ENDPOINT_VARIABLE)
+    endpoint = os.environ.get(azure.variables().endpoint)
     if endpoint:
         places["Azure"] = endpoint
     for name, url in places.items():

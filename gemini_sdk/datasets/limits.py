@@ -44,12 +44,15 @@ class ModelLimits(SourcedValue):
     media: tuple[str, ...]
     """Kinds of media that tuning supports, in addition to text."""
     tokens_per_example: int | None = None
+    """Maximum tokens of one example."""
     file_bytes: int | None = None
+    """Maximum size of the file."""
     text_examples: int | None = None
     """Examples of a dataset of text alone."""
     multimodal_examples: int | None = None
     """Examples of a dataset with media."""
     validation_examples: int | None = None
+    """Maximum number of validation examples."""
     validation_share_above: int = 0
     """The share is demanded of more validation examples than this."""
     validation_share: float | None = None
@@ -61,8 +64,11 @@ class PairLimits(SourcedValue):
     """The limits of the older service of text pairs."""
 
     input_characters: int | None = None
+    """Maximum characters of a prompt."""
     output_characters: int | None = None
+    """Maximum characters of an answer."""
     file_bytes: int | None = None
+    """Maximum size of the file."""
 
 
 @dataclass(frozen=True, kw_only=True, config=_STRICT)
@@ -70,7 +76,9 @@ class MediaLimits(SourcedValue):
     """The limits of one kind of media."""
 
     mime_types: tuple[str, ...]
+    """The media types that tuning accepts."""
     files_per_example: int | None = None
+    """Maximum number of files of this kind in one example; None for no limit."""
 
 
 @dataclass(frozen=True, kw_only=True, config=_STRICT)
@@ -78,9 +86,13 @@ class Limits:
     """The whole data file."""
 
     advice: Advice
+    """Recommended values."""
     models: tuple[ModelLimits, ...]
+    """Limits of base models."""
     pairs: PairLimits
+    """Limits of text pairs."""
     media: Mapping[str, MediaLimits]
+    """Limits by kind of media: image, document, audio, video."""
 
     def of_model(self, name: str) -> ModelLimits:
         """The limits of a base model, by its name or full resource name; a version of one counts as that one.

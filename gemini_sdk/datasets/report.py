@@ -9,6 +9,7 @@ from gemini_sdk._redaction import printable
 from gemini_sdk.errors import Fault, InvalidPayloadError
 
 Severity = Literal["error", "warning"]
+"""Errors make a tuning fail; warnings do not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,9 @@ class Histogram:
         self.total = 0
         self.count = 0
         self.low: int | None = None
+        """The smallest number; None if there is none."""
         self.high: int | None = None
+        """The largest number; None if there is none."""
         self._counts: Counter[int] = Counter()
 
     def add(self, number: int) -> None:
@@ -76,10 +79,15 @@ class TokenCounts:
     """Tokens of the examples, estimated at four characters of text a token. Media is not counted."""
 
     total: int
+    """Tokens of all examples."""
     min: int
+    """Tokens of the shortest example."""
     median: int
+    """Tokens of the example in the middle."""
     p90: int
+    """Tokens that nine of ten examples do not exceed."""
     max: int
+    """Tokens of the longest example."""
 
     @classmethod
     def of(cls, histogram: Histogram) -> "TokenCounts":
@@ -98,10 +106,13 @@ class Summary:
     """A dataset in numbers."""
 
     file: str
+    """Path of the file."""
     form: str | None
     """`gemini`, `preference` or `pairs` (text_input and output); None if no line is of a known form."""
     lines: int
+    """Number of lines."""
     bytes: int
+    """Size of the file in bytes."""
     examples: int
     """Lines that could be read as examples, whether or not something is wrong with them."""
     multimodal_examples: int
@@ -109,7 +120,9 @@ class Summary:
     media: Mapping[str, int]
     """Files by kind: image, document, audio, video, other."""
     tokens: TokenCounts
+    """Estimated tokens of the examples."""
     epochs: int
+    """Number of times that tuning reads the dataset."""
 
     @property
     def billed_tokens(self) -> int:

@@ -26,7 +26,9 @@ class Split:
     """How many examples are on each side."""
 
     train: int
+    """Number of training examples."""
     validation: int
+    """Number of validation examples."""
 
 
 def split(

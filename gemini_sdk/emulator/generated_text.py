@@ -121,7 +121,7 @@ _STORIES = (
     ),
     (
         "From that day on nothing was quite as it had been.",
-        "What happened next is still told by the river.",
+        "What happened next is a story for another evening.",
     ),
     ("And so ends the story of {subject}.", "The rest you may imagine yourself."),
 )

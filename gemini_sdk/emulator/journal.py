@@ -35,9 +35,13 @@ class Entry:
     number: int
     """Counted from 1 within its scope."""
     scope: str
+    """The scope that the request belongs to."""
     method: str
+    """HTTP method."""
     path: str
+    """Path of the URL."""
     query: Mapping[str, str]
+    """Query parameters; credentials are masked."""
     headers: Mapping[str, str]
     """Names in lower case; credentials masked, a bearer token as `Bearer ***`."""
     body: Any

@@ -11,6 +11,7 @@ from gemini_sdk.emulator.number_settings import check_numbers
 from gemini_sdk.errors import ConfigurationError
 
 Distribution = Literal["fixed", "uniform", "lognormal"]
+"""How latencies are distributed."""
 _NORMAL = NormalDist()
 _LEAST = 1e-12
 """The quantiles nearest to 0 and 1 that are drawn: those of a lognormal distribution are finite between them."""

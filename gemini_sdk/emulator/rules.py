@@ -27,7 +27,10 @@ _FRAMING_HEADERS = ("content-length", "transfer-encoding", "connection")
 _HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _HEADER_VALUE = re.compile(r"[\t\x20-\x7e\x80-\xff]*")
 Fault = Literal["hang", "reset", "cut", "end", "error", "error-after-finish", "malformed"]
+"""`hang`: no more bytes arrive. `reset`: the connection is reset. `cut`: it closes early. `end`: the stream ends early.
+`error`, `error-after-finish`: an error in the stream. `malformed`: an event that is not JSON."""
 Form = Literal["event", "object", "list", "pretty"]
+"""How an error stands in a stream: as an event, a JSON object, a list, or an object over several lines."""
 FAULTS: tuple[Fault, ...] = get_args(Fault)
 FORMS: tuple[Form, ...] = get_args(Form)
 ERRORS = ("error", "error-after-finish")

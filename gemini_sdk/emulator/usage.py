@@ -14,6 +14,7 @@ class Tokens:
     """The tokens of an answer."""
 
     prompt: int = 0
+    """Tokens of the prompt."""
     total: int = 0
     """The tokens of the prompt, the answer and the thoughts together."""
 
@@ -68,7 +69,9 @@ class EmulatedUsage:
     """What a scope's requests to models used, in total and by model."""
 
     total: ModelUsage
+    """The usage of all models."""
     models: Mapping[str, ModelUsage]
+    """The usage by model."""
 
     @classmethod
     def of(cls, models: Mapping[str, ModelUsage]) -> "EmulatedUsage":

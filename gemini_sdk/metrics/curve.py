@@ -13,7 +13,9 @@ class Curve:
     """One metric over the steps. Values that are not finite, or too large to draw, are left out."""
 
     steps: tuple[int, ...] = ()
+    """The steps, in increasing order."""
     values: tuple[float, ...] = ()
+    """The value at each step."""
 
     def __bool__(self) -> bool:
         return bool(self.steps)

@@ -30,7 +30,6 @@ _NOT_OF_INFERENCE = {
     "n": "candidateCount",
     "logprobs": "responseLogprobs",
     "top_logprobs": "logprobs",
-    "reasoning_effort": "thinkingConfig",
 }
 """Settings that Azure AI Model Inference leaves to the models, and where they are in a generation config."""
 

@@ -5,7 +5,7 @@ The file is converted before it is uploaded, since Google's service gives nobody
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, cast
 
@@ -18,13 +18,18 @@ from gemini_sdk.migration.drop_in_call import NO_MODEL, DropInCalls, log_losses
 from gemini_sdk.migration.embeddings import described as embedding_call
 
 CHATS = "/v1/chat/completions"
+TEXTS = "/v1/completions"
+RESPONSES = "/v1/responses"
 EMBEDDINGS = "/v1/embeddings"
-ENDPOINTS = (CHATS, EMBEDDINGS)
+ENDPOINTS = (CHATS, TEXTS, RESPONSES, EMBEDDINGS)
+_OWN: Mapping[str, str] = {CHATS: "messages", TEXTS: "prompt", RESPONSES: "input"}
+"""The field of a request that says which endpoint it is for."""
 _PREFIX = re.compile(r"/openai(/v1|/deployments/[^/]+)?(?=/)|/v1(?=/)")
 _INSTEAD = {
-    "/v1/responses": "Gemini's batches have no conversations; use /v1/chat/completions",
-    "/v1/completions": "use /v1/chat/completions, with the prompt as a message of the user",
     "/v1/moderations": "use safety_settings of generate_content",
+    "/v1/images/generations": "use batches of the Gemini client, with a model that makes images",
+    "/v1/images/edits": "use batches of the Gemini client, with a model that makes images",
+    "/v1/videos": "this package does not make videos",
 }
 _LISTED = 20
 """The number of faults that an error lists."""
@@ -146,8 +151,11 @@ def _line(given: object, calls: DropInCalls) -> _Line:
     except InvalidPayloadError as error:
         raise InvalidPayloadError([replace(each, path="url") for each in error.faults]) from None
     try:
-        convert = _chat if endpoint == CHATS else _embedding
-        model, requests = convert(line["body"], calls)
+        model, requests = (
+            _embedding(line["body"], calls)
+            if endpoint == EMBEDDINGS
+            else _generation(line["body"], calls, _OWN[endpoint])
+        )
     except InvalidPayloadError as error:
         faults = [replace(each, path=_joined("body", each.path)) for each in error.faults]
         raise InvalidPayloadError(faults) from None
@@ -160,7 +168,13 @@ def _line(given: object, calls: DropInCalls) -> _Line:
     return _Line(endpoint, model, entries)
 
 
-def _chat(body: Json, calls: DropInCalls) -> tuple[str, list[Json]]:
+def _generation(body: Json, calls: DropInCalls, own: str) -> tuple[str, list[Json]]:
+    """The request for an answer; `own` is the field that a request of its endpoint has."""
+    if others := sorted(body.keys() & set(_OWN.values()) - {own}):
+        problem = "a field of another endpoint's requests"
+        raise InvalidPayloadError([Fault(name, problem, expected=own) for name in others])
+    if own not in body:
+        raise InvalidPayloadError([Fault(own, "is missing")])
     if body.get("stream"):
         raise InvalidPayloadError(
             [Fault("stream", "an answer of a batch is whole", "true", "false")]

@@ -8,14 +8,17 @@ from pydantic_core import from_json, to_json
 from gemini_sdk._google.batch_results import answer_of
 from gemini_sdk._openai.answer import from_gemini
 from gemini_sdk._openai.report import Row
+from gemini_sdk._openai.response_events import response_of
+from gemini_sdk._openai.response_request import INCLUDED
 from gemini_sdk.errors import APIStatusError, InvalidAnswerError
-from gemini_sdk.migration.batch_input import EMBEDDINGS, texts_of
+from gemini_sdk.migration.batch_input import EMBEDDINGS, RESPONSES, TEXTS, texts_of
 from gemini_sdk.migration.drop_in_call import log_losses
 from gemini_sdk.migration.errors import translated
 from gemini_sdk.migration.file_objects import FileId, is_batch_result
 
 if TYPE_CHECKING:
     from gemini_sdk.types.embeddings import EmbedContentResponse
+    from gemini_sdk.types.generate_content import GenerateContentResponse
 
 Json = dict[str, Any]
 
@@ -31,7 +34,7 @@ def results(content: bytes, id_: FileId) -> bytes:
     if id_.endpoint == EMBEDDINGS or (not id_.endpoint and _embeds(lines)):
         converted = _embeddings(lines, id_.model)
     else:
-        converted = _chats(lines)
+        converted = _answers(lines, id_)
     wanted = {"output": (False,), "errors": (True,)}.get(id_.part or "", (False, True))
     kept = (to_json(line) for failed, line in converted if failed in wanted)
     return b"".join(line + b"\n" for line in kept)
@@ -62,7 +65,7 @@ def _embeds(lines: Iterable[Json]) -> bool:
     return any("embedding" in (line.get("response") or {}) for line in lines)
 
 
-def _chats(lines: Iterable[Json]) -> Iterator[tuple[bool, Json]]:
+def _answers(lines: Iterable[Json], id_: FileId) -> Iterator[tuple[bool, Json]]:
     """Each line, and whether it is an error."""
     notes: list[Row] = []
     for line in lines:
@@ -70,9 +73,19 @@ def _chats(lines: Iterable[Json]) -> Iterator[tuple[bool, Json]]:
         if isinstance(answer, APIStatusError):
             yield True, _failed(line["key"], answer)
             continue
-        body = from_gemini(cast(Any, answer), notes=notes)
+        body = _body(cast(Any, answer), id_, notes)
         yield False, _line(line["key"], 200, from_json(body.to_json()), body.id)
     log_losses(notes)
+
+
+def _body(answer: "GenerateContentResponse", id_: FileId, notes: list[Row]) -> Any:
+    """An answer in the form of its endpoint. Nobody has the request any more, so nothing of it is repeated."""
+    if id_.endpoint == RESPONSES:
+        request = {"model": id_.model, "input": "", "include": [*INCLUDED]}
+        return response_of(answer, request, notes=notes)
+    if id_.endpoint == TEXTS:
+        return from_gemini(answer, request={"prompt": ""}, notes=notes)
+    return from_gemini(answer, notes=notes)
 
 
 def _embeddings(lines: Iterable[Json], model: str) -> Iterator[tuple[bool, Json]]:

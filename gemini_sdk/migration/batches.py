@@ -43,7 +43,7 @@ class BatchResource(Resource[DropInSender]):
 
         Args:
             input_file_id: the id of a file of `files.create(purpose="batch")`, whose requests all have one model.
-            endpoint: "/v1/chat/completions" or "/v1/embeddings", as in the file.
+            endpoint: "/v1/chat/completions", "/v1/responses", "/v1/completions" or "/v1/embeddings", as in the file.
             completion_window: "24h".
             metadata: labels, which the display name of Gemini's batch keeps if they fit into it.
             output_expires_after: accepted and logged: Google's service deletes files after 48 hours.

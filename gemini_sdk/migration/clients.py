@@ -186,6 +186,7 @@ class _Base(PartialAPI, Generic[G]):
         return other
 
     copy = with_options
+    """The same as `with_options`."""
 
     @openai_errors()
     def as_openai(self) -> Any:

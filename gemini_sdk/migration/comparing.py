@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from gemini_sdk import AzureInferenceClient, GeminiClient, VertexClient
 
     Endpoint = AzureInferenceClient | GeminiClient | VertexClient
+    """The clients that can be compared."""
 
 _OF_STREAMS = ("stream", "stream_options")
 
@@ -42,8 +43,11 @@ class Answered:
     finish_reason: str | None = None
     """The finish reason as OpenAI's API names it."""
     model: str | None = None
+    """The model that answered."""
     prompt_tokens: int | None = None
+    """Tokens of the prompt."""
     completion_tokens: int | None = None
+    """Tokens of the answer."""
     lost: tuple[str, ...] = ()
     """Fields of the request that were not sent to the endpoint."""
     error: str | None = None
@@ -57,8 +61,11 @@ class Compared:
     number: int
     """Line number, from 1."""
     request: Mapping[str, Any]
+    """The request, as it was given."""
     left: Answered
+    """The answer of the first endpoint."""
     right: Answered
+    """The answer of the second endpoint."""
 
 
 def compare(

@@ -12,8 +12,11 @@ T = TypeVar("T")
 
 class _Page(Generic[T]):
     object = "list"
+    """Always `list`."""
     data: list[T]
+    """The items of this page."""
     has_more: bool
+    """Whether there are more items."""
 
     @property
     def first_id(self) -> str | None:

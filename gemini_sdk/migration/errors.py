@@ -122,6 +122,7 @@ class APIStatusError(errors.APIStatusError, APIError):
     answer: bytes
     """The server's answer as it came."""
     kind: ClassVar[str] = "api_error"
+    """The kind of error, in OpenAI's words."""
 
     @property
     def response(self) -> "httpx.Response":

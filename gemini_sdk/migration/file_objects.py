@@ -189,6 +189,7 @@ class FileContent:
         Path(file).write_bytes(self.content)
 
     stream_to_file = write_to_file
+    """The same as `write_to_file`."""
 
     def close(self) -> None:
         """Do nothing: the content is read."""

@@ -12,11 +12,11 @@ from gemini_sdk._openai.media import Inline, Media
 from gemini_sdk._openai.messages import conversation
 from gemini_sdk._openai.plain_json import as_object, plain_json
 from gemini_sdk._openai.policy import request_policy
-from gemini_sdk._openai.report import LossyConversionError, Report, Severity
+from gemini_sdk._openai.report import LossyConversionError, Report, Severity, is_within
 from gemini_sdk._openai.service import service_settings
 from gemini_sdk._openai.settings import ConfigBuilder
 from gemini_sdk._openai.signatures import Signatures
-from gemini_sdk._openai.tools import calling, tell_settings
+from gemini_sdk._openai.tools import calling, custom_faults, tell_settings
 from gemini_sdk._openai.undocumented import described
 from gemini_sdk._wire import Model, Platform
 from gemini_sdk._wire.json_value import Json
@@ -55,7 +55,9 @@ class Conversion(Generic[R]):
     model: str | None
     """The model to send it to; None if the request names none, as with Azure it may."""
     request: R
+    """The converted request."""
     report: Report
+    """The result of each field."""
 
 
 def to_gemini(
@@ -181,7 +183,12 @@ def _read(request: object) -> tuple[Json, str, list[str], list[str]]:
             [Fault("$", "not a request", type(request).__name__, "a mapping")]
         )
     (payload, added), type_name = without_added_fields(described(given)), type_of(given)
-    if faults := validation.faults(payload, type_name, "azure-openai"):
+    custom = custom_faults(payload)
+    places = [fault.path.removesuffix(".type") for fault in custom]
+    found = validation.faults(payload, type_name, "azure-openai")
+    # A custom tool has no function, which needs no fault of its own.
+    found = [each for each in found if not any(is_within(each.path, place) for place in places)]
+    if faults := [*custom, *found]:
         raise InvalidPayloadError(faults)
     return payload, type_name, [name for name in given if name not in payload], added
 

@@ -21,7 +21,9 @@ class ModelPage:
     """All models: `data`, or iterate over it."""
 
     object = "list"
+    """Always `list`."""
     data: "list[ModelEntry]"
+    """The models."""
 
     def __init__(self, models: Iterable[Any]) -> None:
         self.data = [_entry(each) for each in models]

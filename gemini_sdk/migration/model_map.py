@@ -28,8 +28,11 @@ class ModelChoice:
     """A model, and how it was found."""
 
     model: str
+    """Name of the Gemini model."""
     reason: str
+    """The row or rule that chose it."""
     limits: ModelTreatment = field(default_factory=ModelTreatment)
+    """The fields that the model does not support."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,9 @@ class ModelMap:
     """Rows from a model or deployment to a Gemini model, and what a file says that these can do."""
 
     rows: Mapping[str, Mapping[str, str]]
+    """For each model of OpenAI's, a Gemini model and the reason."""
     models: Mapping[str, Mapping[str, Any]]
+    """For each Gemini model, the fields that it does not support."""
     own: Mapping[str, str] = field(default_factory=dict[str, str])
     """Rows of the user's own, which go before: from deployments to Gemini models, or to models that have a row."""
 

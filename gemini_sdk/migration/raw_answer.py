@@ -16,12 +16,15 @@ class RawAnswer(Generic[A]):
     """An answer together with what HTTP said of Gemini's: what methods of `with_raw_response` return."""
 
     status_code: int
+    """HTTP status."""
     headers: Mapping[str, str] = field(repr=False)
     """Those of Gemini's answer; none where it took several requests."""
     content: bytes = field(repr=False)
     """Gemini's answer as it came; of a stream, or of several requests, nothing."""
     request_id: str | None
+    """Id of the answer, if the service gave one."""
     retries_taken: int
+    """Number of requests after the first."""
     _answer: A = field(repr=False)
 
     @staticmethod

@@ -28,8 +28,11 @@ class ItemPage:
     """All items: `data`, or iterate over it."""
 
     object = "list"
+    """Always `list`."""
     has_more = False
+    """Always False."""
     data: "list[ResponseInputItem]"
+    """The items."""
 
     def __init__(self, items: "list[ResponseInputItem]") -> None:
         self.data = items

@@ -107,9 +107,6 @@ def responses_to_gemini(
 def _tell(payload: Json, findings: Findings, *, keeps: bool) -> None:
     if payload.get("store") and not keeps:
         findings.lose("store", "without responses_store= of the client, no response is kept")
-    reasoning = as_object(payload.get("reasoning")) or {}
-    if reasoning.get("effort") == "max":
-        findings.adapt("reasoning.effort", "`max` is the highest effort of the model", "warning")
 
 
 def _thinks(payload: Json, model: str | None, model_map: ModelMapLike) -> bool:

@@ -41,7 +41,7 @@ class ChatStreamOptions(JsonModel):
     """Whether a last piece without choices has the usage."""
 
 
-ReasoningEffort = Literal["none", "minimal", "low", "medium", "high", "xhigh"] | str
+ReasoningEffort = Literal["none", "minimal", "low", "medium", "high", "xhigh", "max"] | str
 
 
 ChatRole = Literal["system", "developer", "user", "assistant", "tool"] | str

@@ -78,6 +78,19 @@ class ChatCompletionFunctionObject(JsonModel):
 ChatCompletionToolChoiceMode = Literal["none", "auto", "required"] | str
 
 
+ChatCompletionToolChoiceType = Literal["function", "allowed_tools"] | str
+
+
+class ChatCompletionAllowedTools(JsonModel):
+    """The tools that may be called."""
+
+    mode: str | None = None
+    """Whether one of them is called: auto or required."""
+
+    tools: list[dict[str, Any]] | None = None
+    """The tools, each with its type and the name of its function."""
+
+
 class ChatCompletionNamedFunction(JsonModel):
     """A function by its name."""
 
@@ -117,7 +130,9 @@ class ChatCompletionJsonSchema(JsonModel):
     """Whether answers are held to the schema exactly."""
 
 
-ChatCompletionReasoningEffort = Literal["none", "minimal", "low", "medium", "high", "xhigh"] | str
+ChatCompletionReasoningEffort = (
+    Literal["none", "minimal", "low", "medium", "high", "xhigh", "max"] | str
+)
 
 
 ChatCompletionModality = Literal["text", "audio"] | str
@@ -925,13 +940,16 @@ class ChatCompletionTool(JsonModel):
 
 
 class ChatCompletionNamedToolChoice(JsonModel):
-    """The one tool to call."""
+    """The one tool to call, or the tools that may be called."""
 
-    type: ChatCompletionToolType | None = None
-    """Its type."""
+    type: ChatCompletionToolChoiceType | None = None
+    """The type of the tool, or allowed_tools."""
 
     function: ChatCompletionNamedFunction | None = None
     """The function."""
+
+    allowed_tools: ChatCompletionAllowedTools | None = None
+    """The tools that may be called."""
 
 
 class ChatCompletionResponseFormat(JsonModel):
@@ -2271,6 +2289,7 @@ __all__ = [
     "BatchObject",
     "BatchRequestCounts",
     "ChatCompletion",
+    "ChatCompletionAllowedTools",
     "ChatCompletionAudio",
     "ChatCompletionAudioDelta",
     "ChatCompletionAudioFormat",
@@ -2326,6 +2345,7 @@ __all__ = [
     "ChatCompletionTool",
     "ChatCompletionToolCallDelta",
     "ChatCompletionToolChoiceMode",
+    "ChatCompletionToolChoiceType",
     "ChatCompletionToolType",
     "ChatCompletionTopLogprob",
     "ChatCompletionUserSecurityContext",

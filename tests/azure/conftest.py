@@ -4,6 +4,7 @@ from collections.abc import Generator
 
 import pytest
 
+from gemini_sdk._azure.environment import VARIABLES
 from gemini_sdk._transport import http_library
 from gemini_sdk._transport.http_library import Name
 from tests.azure.azure_driver import AzureDriver
@@ -13,8 +14,9 @@ from tests.raw_server import RawServer
 
 @pytest.fixture(autouse=True)
 def environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("AZUREAI_ENDPOINT_URL", "AZUREAI_ENDPOINT_KEY"):
-        monkeypatch.delenv(name, raising=False)
+    for pair in VARIABLES:
+        for name in (pair.endpoint, pair.key, pair.version):
+            monkeypatch.delenv(name or pair.key, raising=False)
 
 
 @pytest.fixture

@@ -7,9 +7,14 @@ from pathlib import Path
 from typing import Any
 
 from gemini_sdk import migration
+from gemini_sdk._behaviour.media_types import accepted
+from gemini_sdk._openai.effort import EFFORTS, thinking_choice
 from gemini_sdk._openai.fields import TO_AZURE, TO_GEMINI, Table
+from gemini_sdk._openai.model_treatment import ModelTreatment
 from gemini_sdk._openai.response_fields import RESPONSES_TO_GEMINI
+from gemini_sdk.known_models import catalogue
 from gemini_sdk.migration.missing import INSTEAD
+from tests.docs.test_living_models import ends_soon
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "migration.md"
 
@@ -28,6 +33,7 @@ _CHAT = {
     "ChatCompletionFunctionObject": "tools[].function.",
     "ChatCompletionNamedToolChoice": "tool_choice.",
     "ChatCompletionNamedFunction": "tool_choice.function.",
+    "ChatCompletionAllowedTools": "tool_choice.allowed_tools.",
     "ChatCompletionStreamOptions": "stream_options.",
     "ChatCompletionResponseFormat": "response_format.",
     "ChatCompletionJsonSchema": "response_format.json_schema.",
@@ -72,6 +78,8 @@ def tables() -> dict[str, str]:
         "instead": "\n".join(_instead()),
         "gemini": _table(TO_AZURE, _GEMINI),
         "models": "\n".join(_models()),
+        "efforts": "\n".join(_efforts()),
+        "media": "\n".join(_media()),
     }
 
 
@@ -99,6 +107,32 @@ def _models() -> Iterator[str]:
     for row in document["rows"]:
         chosen = migration.to_gemini({"model": row["from"], "prompt": "x"}).model
         yield f"| `{row['from']}` | `{row['to']}` | `{chosen}` | {row['source']} |"
+
+
+def _efforts() -> Iterator[str]:
+    """What each effort becomes for each model that thinks; bold where it is another effort."""
+    yield f"| model | {' | '.join(f'`{effort}`' for effort in EFFORTS)} |"
+    yield f"|---|{'---|' * len(EFFORTS)}"
+    for model in catalogue.models():
+        if model.thinking is None or ends_soon(model.name):
+            continue
+        cells: list[str] = []
+        for effort in EFFORTS:
+            choice = thinking_choice(effort, ModelTreatment.of(model))
+            (sent,) = (choice.config or {"": ""}).values()
+            cells.append(f"{sent}" if choice.severity == "info" else f"**{sent}**")
+        yield f"| `{model.name}` | {' | '.join(cells)} |"
+
+
+def _media() -> Iterator[str]:
+    yield "| media | Google AI | Vertex AI |"
+    yield "|---|---|---|"
+    for family in ("image", "audio", "video", "text", "application"):
+        cells: list[str] = []
+        for platform in ("google-ai", "vertex"):
+            kinds = [kind.partition("/") for kind in accepted(platform)]
+            cells.append(", ".join(name for own, _, name in kinds if own == family))
+        yield f"| `{family}/` | {' | '.join(cells)} |"
 
 
 def in_place(text: str) -> str:

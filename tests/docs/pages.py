@@ -17,7 +17,13 @@ from gemini_sdk.emulator import AzureOptions, Emulator, EmulatorOptions
 from tests.docs import azure_identity
 
 ROOT = Path(__file__).resolve().parents[2]
-PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+FOLLOWED = [ROOT / "docs/start.md", *sorted((ROOT / "docs/recipes").glob("*.md"))]
+"""Pages that a reader follows from top to bottom, commands too."""
+PAGES = [
+    ROOT / "README.md",
+    *sorted((ROOT / "docs").glob("*.md")),
+    *(page for page in FOLLOWED if page.parent.name == "recipes"),
+]
 
 _DATASETS = (
     "bucket/train.jsonl",
@@ -42,14 +48,18 @@ class Block:
     """The number of its first line."""
 
 
-def blocks(page: Path, info: str) -> list[Block]:
-    """The blocks of a page with such an info string."""
+def all_blocks(page: Path) -> list[Block]:
+    """The fenced blocks of a page."""
     text = page.read_text(encoding="utf-8")
-    found = (
+    return [
         Block(m["info"], m["code"], text.count("\n", 0, m.start("code")) + 1)
         for m in _FENCE.finditer(text)
-    )
-    return [block for block in found if block.info == info]
+    ]
+
+
+def blocks(page: Path, info: str) -> list[Block]:
+    """The blocks of a page with such an info string."""
+    return [block for block in all_blocks(page) if block.info == info]
 
 
 def azure_options(page: Path) -> AzureOptions:

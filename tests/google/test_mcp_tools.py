@@ -14,7 +14,10 @@ from tests.google.driving import FLASH, GoogleDriver
 
 Json = dict[str, Any]
 SERVER = '''
-from mcp.server import MCPServer
+try:
+    from mcp.server import MCPServer
+except ImportError:  # before mcp 2
+    from mcp.server.fastmcp import FastMCP as MCPServer
 
 server = MCPServer("numbers")
 

@@ -374,7 +374,7 @@ def test_what_platforms_fetch_goes_by_reference(platform: Platform, url: str, ki
 def test_types_that_gemini_does_not_read_are_reported() -> None:
     for url in ("https://x.org/a.svg", "data:image/svg+xml;base64,aGk="):
         found = row(converted(part("image_url", url=url)), "messages[0].content[0].image_url.url")
-        assert found.severity == "warning"
+        assert found.severity == "error"
         assert "image/svg+xml" in found.reason
 
 

@@ -22,12 +22,14 @@ from gemini_sdk.migration.model_map import model_map_of
 from tests.driver import Driver
 
 openai_types = pytest.importorskip("openai.types", reason="the extra peers is not installed")
+responses_types = pytest.importorskip("openai.types.responses")
 chat_types = pytest.importorskip("openai.types.chat")
 
 MakeClient = Callable[..., Any]
 Json = dict[str, Any]
 REQUEST: Json = {"contents": [{"role": "user", "parts": [{"text": "Hello"}]}]}
 CHATS, EMBEDDINGS = "/v1/chat/completions", "/v1/embeddings"
+RESPONSES, TEXTS = "/v1/responses", "/v1/completions"
 
 
 def chat(custom_id: str, text: str = "Hello", url: str = CHATS, **body: Any) -> Json:
@@ -38,6 +40,11 @@ def chat(custom_id: str, text: str = "Hello", url: str = CHATS, **body: Any) -> 
 def embedding(custom_id: str, *texts: str, **body: Any) -> Json:
     asked = {"model": "text-embedding-3-small", "input": list(texts), **body}
     return {"custom_id": custom_id, "method": "POST", "url": EMBEDDINGS, "body": asked}
+
+
+def response(custom_id: str, text: str = "Hello", url: str = RESPONSES, **body: Any) -> Json:
+    asked = {"model": "gpt-4o", "input": text, **body}
+    return {"custom_id": custom_id, "method": "POST", "url": url, "body": asked}
 
 
 def lines(*rows: Any) -> bytes:
@@ -128,6 +135,33 @@ def test_a_batch_of_embeddings(
     assert [(each.index, len(each.embedding)) for each in two.data] == [(0, 16), (1, 16)]
     assert two.model == "gemini-embedding-001"
     assert len(answers["one"]["response"]["body"]["data"]) == 1
+
+
+def prompt(custom_id: str, text: str) -> Json:
+    asked = {"model": "gpt-4", "prompt": text}
+    return {"custom_id": custom_id, "method": "POST", "url": TEXTS, "body": asked}
+
+
+@pytest.mark.parametrize("endpoint", [RESPONSES, TEXTS])
+def test_a_batch_of_responses_and_one_of_completions(
+    endpoint: str, driver: Driver, drop_in: MakeClient, drop_in_emulator: Emulator
+) -> None:
+    client = drop_in()
+    make: Any = response if endpoint == RESPONSES else prompt
+    given = lines(make("a", "First"), make("b", "Second"))
+    file = driver.get(client.files.create(file=given, purpose="batch"))
+    batch = driver.get(client.batches.create(input_file_id=file.id, endpoint=endpoint))
+    drop_in_emulator.advance(10)
+    done = official(driver.get(client.batches.retrieve(batch.id)), openai_types.Batch)
+    assert (done.status, done.endpoint) == ("completed", endpoint)
+    answers = read(driver.get(client.files.content(done.output_file_id)))
+    body = answers["b"]["response"]["body"]
+    if endpoint == RESPONSES:
+        made = responses_types.Response.model_validate(body)
+        assert (made.status, made.model) == ("completed", "gemini-3.8-flash")
+        assert "Second" in made.output_text
+    else:
+        assert "Second" in openai_types.Completion.model_validate(body).choices[0].text
 
 
 def test_a_request_that_fails_is_in_the_file_of_errors(
@@ -273,8 +307,13 @@ def test_files_of_other_purposes(driver: Driver, drop_in: MakeClient, tmp_path: 
         ([], "is empty"),
         ([{"custom_id": "a"}], "line 1: the required field 'method' is missing"),
         ([chat("a") | {"method": "GET"}], "line 1.method"),
-        ([chat("a", url="/v1/responses")], "use /v1/chat/completions"),
-        ([chat("a", url="/v1/completions")], "with the prompt as a message"),
+        ([chat("a", url="/v1/responses")], "line 1.body.messages: a field of another endpoint"),
+        ([response("a", url="/v1/completions")], "line 1.body.input: a field of another"),
+        ([chat("a"), response("b")], "several endpoints"),
+        ([response("a", previous_response_id="r")], "no store of responses"),
+        ([response("a", stream=True)], "an answer of a batch is whole"),
+        ([chat("a", url="/v1/videos")], "does not make videos"),
+        ([chat("a", url="/v1/completions")], "expected prompt"),
         ([chat("a", stream=True)], "line 1.body.stream: an answer of a batch is whole"),
         ([chat("a"), chat("a")], "line 2.custom_id: the custom_id of line 1, too"),
         ([chat("a"), chat("b", model="gpt-4.1-nano")], "requests of several models"),
@@ -300,7 +339,8 @@ def test_a_line_that_is_no_json() -> None:
     [
         ({"completion_window": "1h"}, "completion_window"),
         ({"endpoint": EMBEDDINGS}, "another endpoint"),
-        ({"endpoint": "/v1/responses"}, "use /v1/chat/completions"),
+        ({"endpoint": "/v1/responses"}, "another endpoint"),
+        ({"endpoint": "/v1/moderations"}, "safety_settings"),
         ({"metadata": {"a": 1}}, "metadata"),
         ({"input_file_id": ""}, "file_id"),
     ],

@@ -1,6 +1,6 @@
 """The lowest versions that pyproject.toml promises to work with, as constraints for pip: `name==version` a line.
 
-Usage: python -m tests.packaging.lowest EXTRA... > constraints.txt
+Usage: python -m tests.packaging.lowest EXTRA,EXTRA > constraints.txt
 """
 
 import re
@@ -25,4 +25,4 @@ def lowest(extras: Sequence[str]) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    print("\n".join(lowest(sys.argv[1:])))
+    print("\n".join(lowest(sys.argv[1].split(","))))

@@ -15,8 +15,11 @@ class TapedRequest:
     """What a request is recognised by. It has no credentials."""
 
     method: str
+    """HTTP method."""
     path: str
+    """Path of the URL."""
     query: Mapping[str, str]
+    """Query parameters, without credentials."""
     body: Any
     """JSON where it is JSON, else text, or `{"base64": ...}`; None if it is empty."""
 
@@ -26,6 +29,7 @@ class TapedPiece:
     """A piece of an answer's body, as it arrived."""
 
     data: bytes
+    """The bytes."""
     after: float = 0.0
     """Seconds since the piece before, or since the request."""
 
@@ -35,9 +39,13 @@ class TapedExchange:
     """One request and its answer."""
 
     request: TapedRequest
+    """The request."""
     status: int
+    """HTTP status of the answer."""
     headers: Mapping[str, str]
+    """Headers of the answer."""
     pieces: tuple[TapedPiece, ...]
+    """The answer's body, in the pieces that arrived."""
 
     @property
     def body(self) -> bytes:

@@ -6,23 +6,22 @@ from dataclasses import dataclass
 
 import libcst as cst
 
+from gemini_sdk.migration.code.arguments import keywords
+from gemini_sdk.migration.code.client_classes import CLIENTS, client_classes
+from gemini_sdk.migration.code.named_attributes import NamedAttribute, named_attributes
+from gemini_sdk.migration.code.reached import is_of_clients
 from gemini_sdk.migration.code.source import Program, is_name, literal_text
 from gemini_sdk.migration.code.sources import ValueSources
 from gemini_sdk.migration.code.unknown_clients import is_in_coroutine, is_used_as_client
 
-CLIENTS = {
-    "openai.OpenAI": "OpenAI",
-    "openai.Client": "OpenAI",
-    "openai.AzureOpenAI": "AzureOpenAI",
-    "openai.lib.azure.AzureOpenAI": "AzureOpenAI",
-    "openai.AsyncOpenAI": "AsyncOpenAI",
-    "openai.AsyncClient": "AsyncOpenAI",
-    "openai.AsyncAzureOpenAI": "AsyncAzureOpenAI",
-    "openai.lib.azure.AsyncAzureOpenAI": "AsyncAzureOpenAI",
-}
-"""OpenAI's names of clients, and those here."""
 CREATES = (("chat", "completions", "create"), ("completions", "create"))
 _OWN = ("close", "with_options", "copy")
+_OF_CONSTRUCTION = frozenset(
+    {"api_key", "azure_ad_token", "azure_ad_token_provider", "azure_deployment", "azure_endpoint"}
+    | {"api_version", "base_url", "default_headers", "default_query", "http_client", "organization"}
+    | {"project", "webhook_secret", "websocket_base_url"}
+)
+"""Arguments of OpenAI's clients that need another form here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +32,40 @@ class ClientUse:
     is_async: bool
     path: tuple[str, ...]
     """The attributes, as in `chat.completions.create`."""
+    last: cst.BaseExpression
+    """The expression that has the value of the last attribute."""
     call: cst.Call | None
     """The call of the last attribute, if it is called."""
     is_certain: bool = True
     """Whether the program shows where the client is made."""
     is_mixed: bool = False
     """Whether the client may also be of another class, or blocking here and of asyncio there."""
+    named: NamedAttribute | None = None
+    """How the first attribute is read by its name, if it is."""
+    is_set: bool = False
+    """Whether the last attribute is given another value."""
 
     @property
     def is_create(self) -> bool:
         """Whether it makes an answer."""
-        return self.call is not None and self.path in CREATES
+        return self.call is not None and self.path in CREATES and self.named is None
+
+
+@dataclass(frozen=True, slots=True)
+class Construction:
+    """A call whose arguments a client's constructor gets."""
+
+    call: cst.Call
+    kinds: frozenset[str]
+    """The classes that it may be of, by their names here."""
+    skipped: int = 0
+    """How many arguments come before those of the constructor, as in `partial(OpenAI, ...)`."""
+
+    @property
+    def kind(self) -> str | None:
+        """A class that has what the client needs; None if it may be blocking and of asyncio."""
+        is_async = {each.startswith("Async") for each in self.kinds}
+        return min(self.kinds) if len(is_async) == 1 else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +76,8 @@ class _Standing:
     made: frozenset[cst.Call] = frozenset()
     is_certain: bool = True
     is_mixed: bool = False
+    is_own: bool = False
+    """Whether it may be of a class of the program, which has other attributes too."""
 
 
 class Clients:
@@ -66,38 +90,54 @@ class Clients:
     def __init__(self, source: Program) -> None:
         self._source = source
         self._values = ValueSources(source, self._declares)
+        self._classes = client_classes(source)
         self._names = {
             local: origin
             for node in source.all(cst.ImportFrom)
             for local, origin in _imported(source, node)
             if origin in CLIENTS
         }
-        self._standings = {node: found for node in self._bases() if (found := self._standing(node))}
+        self._named = {each.of: each for each in named_attributes(source)}
+        bases = dict.fromkeys([*self._bases(), *self._named])
+        self._standings = {node: found for node in bases if (found := self._standing(node))}
         self.mixed = self._mixed()
         """The constructions of clients that share a variable with something that is not the same kind of client."""
 
-    def constructions(self) -> Iterator[tuple[cst.Call, str]]:
-        """Calls that make a client, and its class."""
+    def constructions(self) -> Iterator[Construction]:
+        """The calls that construct a client, or pass on what its constructor gets."""
         for call in self._source.all(cst.Call):
             kind = CLIENTS.get(self._source.origin(call.func) or "")
             if kind is not None:
-                yield call, kind
+                yield Construction(call, frozenset({kind}))
+            elif _has_arguments(call):
+                kinds, skipped = self._classes.constructed(call)
+                if kinds:
+                    yield Construction(call, kinds, skipped)
 
     def uses(self) -> Iterator[ClientUse]:
         """The uses of clients, except closing them and similar calls."""
         for node, standing in self._standings.items():
-            links = self._source.chain(node)
-            path = tuple(str(step) for _, step in links)
-            if not path or path[0] in _OWN:
+            named = self._named.get(node)
+            path, last = self._path(node)
+            if not path or path[0] in _OWN or (standing.is_own and not is_of_clients(path[0])):
                 continue
-            last = links[-1][0]
             parent = self._source.parent(last)
             call = parent if isinstance(parent, cst.Call) and parent.func is last else None
             is_async = standing.is_async
             if not standing.is_certain and not standing.made and call is not None:
                 is_async = is_async or isinstance(self._source.parent(call), cst.Await)
             is_mixed = standing.is_mixed or bool(standing.made & self.mixed)
-            yield ClientUse(node, is_async, path, call, standing.is_certain, is_mixed)
+            is_set = isinstance(parent, _SETTING) or (named is not None and named.is_set)
+            certain = standing.is_certain
+            yield ClientUse(node, is_async, path, last, call, certain, is_mixed, named, is_set)
+
+    def _path(self, node: cst.BaseExpression) -> tuple[tuple[str, ...], cst.BaseExpression]:
+        """The attributes that are taken of a client, and the expression that ends with the last."""
+        named = self._named.get(node)
+        if named is not None:
+            return named.path, named.last
+        links = self._source.chain(node)
+        return tuple(str(step) for _, step in links), links[-1][0] if links else node
 
     def closings(self) -> Iterator[cst.Attribute]:
         """The calls that close asynchronous clients."""
@@ -131,20 +171,21 @@ class Clients:
     def _standing(self, node: cst.BaseExpression) -> _Standing | None:
         kinds: set[bool] = set()
         made: set[cst.Call] = set()
-        is_other = is_unknown = False
+        is_other = is_unknown = is_own = False
         for leaf in self._values.leaves(node):
-            kind = self._kind(leaf)
-            if kind is not None:
-                kinds.add(kind)
+            found = self._kinds(leaf)
+            if found:
+                kinds |= found
                 made |= {leaf} if isinstance(leaf, cst.Call) else set()
+                is_own = is_own or self._is_own(leaf)
             elif _is_of_class(self._source, leaf):
                 is_other = True
             elif not isinstance(leaf, cst.Param) and not is_name(leaf, "None"):
                 is_unknown = True
         if kinds:
             is_mixed = is_other or len(kinds) > 1
-            return _Standing(True in kinds, frozenset(made), not is_unknown, is_mixed)
-        if not is_other and is_used_as_client(self._source, node):
+            return _Standing(True in kinds, frozenset(made), not is_unknown, is_mixed, is_own)
+        if not is_other and is_used_as_client(self._source, node, self._path(node)[0]):
             return _Standing(is_in_coroutine(self._source, node), is_certain=False)
         return None
 
@@ -164,20 +205,40 @@ class Clients:
                 return frozenset(mixed)
             mixed |= more
 
-    def _kind(self, leaf: cst.CSTNode) -> bool | None:
-        """Whether a client is one of asyncio; None if it is not a client."""
+    def _kinds(self, leaf: cst.CSTNode) -> set[bool]:
+        """Whether a client is one of asyncio; nothing if it is not a client."""
+        kinds: frozenset[str] = frozenset()
         if isinstance(leaf, cst.Annotation):
             kind = self._annotated(leaf)
-        else:
-            origin = self._source.origin(leaf.func) if isinstance(leaf, cst.Call) else None
-            kind = CLIENTS.get(origin or "")
-        return kind.startswith("Async") if kind is not None else None
+            kinds = frozenset({kind} if kind is not None else ())
+        elif isinstance(leaf, cst.Call):
+            kinds = self._classes.of(leaf)
+        elif isinstance(leaf, cst.Param) and (owner := self._owner(leaf)) is not None:
+            kinds = self._classes.of_class(owner)
+        return {each.startswith("Async") for each in kinds}
+
+    def _is_own(self, leaf: cst.CSTNode) -> bool:
+        """Whether a client is of a class of the program."""
+        if isinstance(leaf, cst.Call):
+            return self._source.origin(leaf.func) not in CLIENTS
+        return isinstance(leaf, cst.Param)
+
+    def _owner(self, param: cst.Param) -> cst.ClassDef | None:
+        """The class of the object that a parameter named `self` is."""
+        if param.name.value != "self":
+            return None
+        blocks = (e for e in self._source.around(param) if isinstance(e, cst.IndentedBlock))
+        block = next(blocks, None)
+        found = self._source.parent(block) if block is not None else None
+        return found if isinstance(found, cst.ClassDef) else None
 
     def _declares(self, annotation: cst.Annotation) -> bool:
         return self._annotated(annotation) is not None
 
     def _annotated(self, annotation: cst.Annotation) -> str | None:
         pending: list[cst.CSTNode] = [annotation.annotation]
+        if _is_of_classes(annotation.annotation):
+            return None
         while pending:
             node = pending.pop()
             kind = CLIENTS.get(self._source.origin(node) or "")
@@ -190,6 +251,21 @@ class Clients:
         return None
 
 
+def _has_arguments(call: cst.Call) -> bool:
+    """Whether a call passes something that a client's constructor may take."""
+    return any(arg.star for arg in call.args) or bool(keywords(call).keys() & _OF_CONSTRUCTION)
+
+
+def _is_of_classes(node: cst.BaseExpression) -> bool:
+    """Whether an annotation is of a class, and not of an object: `type[OpenAI]`."""
+    return (
+        isinstance(node, cst.Subscript)
+        and isinstance(node.value, cst.Name)
+        and node.value.value in ("type", "Type")
+    )
+
+
+_SETTING = (cst.AssignTarget, cst.AugAssign, cst.Del)
 _BASES = (cst.Name, cst.Attribute, cst.Call, cst.Subscript, cst.Await, cst.NamedExpr)
 _WORD = re.compile(r"\w+")
 

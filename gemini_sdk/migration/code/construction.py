@@ -4,17 +4,17 @@ A key reaches Google only if it is read from the environment under a name that i
 from anywhere else may be Azure's.
 """
 
-import re
 from dataclasses import dataclass
 from typing import Any
 
 import libcst as cst
 
 from gemini_sdk.migration.code.arguments import comments, keyword, with_arguments
+from gemini_sdk.migration.code.clients import Construction
 from gemini_sdk.migration.code.edits import Edits
 from gemini_sdk.migration.code.environment import Kind, kind_of
 from gemini_sdk.migration.code.passed_on import are_plain_headers, is_plain_http_client
-from gemini_sdk.migration.code.source import Program, literal_text
+from gemini_sdk.migration.code.source import Program
 
 _OWN = ("azure_endpoint", "base_url", "api_key", "http_client")
 _MEANINGLESS = frozenset(
@@ -29,12 +29,15 @@ _MEANINGLESS = frozenset(
         "webhook_secret",
     }
 )
+_SILENT = frozenset({"api_version"})
+"""What Gemini has no use for, and no program misses."""
 _GOOGLE = {"api_key": Kind.KEY, "azure_endpoint": Kind.ENDPOINT, "base_url": Kind.ENDPOINT}
 _HTTP_CLIENT = (
     "http_client gets Google's key now: it must not add headers or an address of its own."
 )
-_SERVICES = re.compile(r"https?://[^/]*\b(openai|azure)\.(com|us|cn)\b")
 _NATIVE = {"timeout": "timeout", "max_retries": "max_retries", "default_headers": "headers"}
+
+_HEADERS = "default_headers may hold the key of another service: pass those that Google may see."
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,23 +46,33 @@ class _KeptArguments:
     name: str
     inner: bool
     """Whether it goes to Gemini's client."""
+    is_skipped: bool = False
+    """Whether it comes before the arguments of the constructor."""
 
 
-def drop_in(
-    source: Program, plan: Edits, call: cst.Call, kind: str, *, own_name: bool = True
-) -> None:
+def drop_in(source: Program, plan: Edits, made: Construction, *, own_name: bool = True) -> None:
     """Give a client of OpenAI's names a client of Gemini's, if something has to be passed to it.
 
     Without `own_name`, the class that the call names is not the drop-in client, which is named then.
     """
-    kept = _sorted_out(source, plan, call)
-    if not own_name:
+    call, kind = made.call, made.kind
+    kept = _sorted_out(source, plan, made)
+    if not own_name and kind is not None:
         plan.require("gemini_sdk.migration", kind)
 
     def named(updated: cst.Call) -> cst.Call:
-        return updated if own_name else updated.with_changes(func=cst.Name(kind))
+        return updated if own_name or kind is None else updated.with_changes(func=cst.Name(kind))
 
-    if not any(each.inner for each in kept):
+    if kind is None:
+        for each in kept:
+            if each.inner:
+                plan.note(
+                    call,
+                    f"{each.name} was left out: pass it to a GeminiClient or an AsyncGeminiClient, and that "
+                    "as gemini=.",
+                )
+        kept = [each for each in kept if not each.inner]
+    if kind is None or not any(each.inner for each in kept):
         plan.edit(call, lambda updated: named(_rebuilt(call, updated, kept)))
         return
     for comment in comments(each.original for each in kept if each.inner):
@@ -72,16 +85,18 @@ def drop_in(
         inner = [keyword(each.name, values[each.original]) for each in kept if each.inner]
         gemini = keyword("gemini", with_arguments(cst.Call(cst.Name(client)), inner))
         outer = [_own(call, updated, each.original) for each in kept if not each.inner]
-        return named(with_arguments(updated, [gemini, *outer]))
+        first = len([each for each in kept if each.is_skipped])
+        return named(with_arguments(updated, [*outer[:first], gemini, *outer[first:]]))
 
     plan.edit(call, edit)
 
 
-def native(source: Program, plan: Edits, call: cst.Call) -> None:
+def native(source: Program, plan: Edits, made: Construction) -> None:
     """Leave a client of Gemini's the arguments it has."""
+    call = made.call
     kept: list[_KeptArguments] = []
-    for each in _sorted_out(source, plan, call):
-        if each.inner:
+    for each in _sorted_out(source, plan, made):
+        if each.inner or each.is_skipped:
             kept.append(each)
         elif each.name in _NATIVE:
             kept.append(_KeptArguments(each.original, _NATIVE[each.name], inner=True))
@@ -113,18 +128,33 @@ def options(source: Program, plan: Edits, call: cst.Call) -> None:
     plan.edit(call, lambda updated: _rebuilt(call, updated, kept))
 
 
-def _sorted_out(source: Program, plan: Edits, call: cst.Call) -> list[_KeptArguments]:
-    """The remaining arguments. Removed ones are reported if they may matter."""
-    kept: list[_KeptArguments] = []
-    gone: list[cst.Arg] = []
+def tell_options(source: Program, plan: Edits, call: cst.Call) -> None:
+    """Say which arguments of the call of `with_options` of a drop-in client have no effect."""
     for arg in call.args:
+        name = arg.keyword.value if arg.keyword is not None else ""
+        if arg.star:
+            plan.note(
+                call,
+                f"{source.text(arg.value)} may hold a key or an address: they are not used here.",
+            )
+        elif name == "default_headers" and not are_plain_headers(source, arg.value):
+            plan.note(call, _HEADERS)
+        elif name in _OWN or name in _MEANINGLESS - _SILENT:
+            plan.note(call, f"{name} is not used here: make another client for it.")
+
+
+def _sorted_out(source: Program, plan: Edits, made: Construction) -> list[_KeptArguments]:
+    """The remaining arguments. Removed ones are reported if they may matter."""
+    call = made.call
+    kept = [
+        _KeptArguments(arg, "", inner=False, is_skipped=True) for arg in call.args[: made.skipped]
+    ]
+    gone: list[cst.Arg] = []
+    for arg in call.args[made.skipped :]:
         name = arg.keyword.value if arg.keyword is not None else ""
         if name == "default_headers" and not are_plain_headers(source, arg.value):
             gone.append(arg)
-            plan.note(
-                call,
-                "default_headers may hold the key of another service: pass those that Google may see.",
-            )
+            plan.note(call, _HEADERS)
         elif name == "http_client" or (
             name in _GOOGLE and kind_of(source, arg.value) is _GOOGLE[name]
         ):
@@ -153,15 +183,10 @@ def _tell(source: Program, plan: Edits, call: cst.Call, arg: cst.Arg, name: str)
         plan.note(call, "the key was not Google's: set GEMINI_API_KEY.")
     elif name in ("azure_ad_token", "azure_ad_token_provider"):
         plan.note(call, "Azure's tokens were removed: google-auth finds Google's credentials.")
-    elif name == "default_query":
-        plan.note(call, "default_query was left out: Gemini has no equivalent.")
-    elif name in _OWN and not _is_of_openais(literal_text(arg.value), name):
+    elif name in _OWN or name.endswith("_base_url"):
         plan.note(call, f"{name} was {source.text(arg.value)}; calls now go to Google.")
-
-
-def _is_of_openais(address: str | None, name: str) -> bool:
-    """Whether an address is written down and a service's of OpenAI's or Azure's, which needs no word when it goes."""
-    return address is not None and (name == "azure_endpoint" or bool(_SERVICES.search(address)))
+    elif name not in _SILENT:
+        plan.note(call, f"{name} was left out: Gemini has no equivalent.")
 
 
 def _rebuilt(original: cst.Call, updated: cst.Call, kept: list[_KeptArguments]) -> cst.Call:

@@ -5,11 +5,15 @@ from typing import Any
 
 import libcst as cst
 
-from gemini_sdk.migration.code import construction, param_types, response_calls, unread
-from gemini_sdk.migration.code.arguments import keywords
-from gemini_sdk.migration.code.clients import Clients
+from gemini_sdk.migration.code import (
+    construction,
+    model_names,
+    param_types,
+    response_calls,
+    unread,
+)
+from gemini_sdk.migration.code.clients import Clients, ClientUse
 from gemini_sdk.migration.code.edits import Edits
-from gemini_sdk.migration.code.environment import kind_of
 from gemini_sdk.migration.code.imports import (
     imported_module,
     move_names,
@@ -19,51 +23,36 @@ from gemini_sdk.migration.code.imports import (
 from gemini_sdk.migration.code.reached import missing
 from gemini_sdk.migration.code.scopes import drop_in_home
 from gemini_sdk.migration.code.source import Program
-from gemini_sdk.migration.code.values import is_known, named_by
 from gemini_sdk.migration.model_map import ModelMap
 
 
 def move(source: Program, plan: Edits, models: ModelMap) -> None:
     """Have OpenAI's clients and errors from `gemini_sdk.migration`."""
     clients = Clients(source)
-    for call, kind in clients.constructions():
-        construction.drop_in(source, plan, call, kind)
-        _tell_model(source, plan, call, models)
+    for made in clients.constructions():
+        construction.drop_in(source, plan, made)
+        model_names.tell(source, plan, made.call, models)
+    for call in clients.options():
+        construction.tell_options(source, plan, call)
     unread.report(source, plan, clients)
     response_calls.report(source, plan, clients)
+    reached: list[ClientUse] = []
     for use in clients.uses():
         if use.path[0].startswith("_"):
             continue
-        reason = missing(use.path, is_async=use.is_async)
+        reason = missing(use.path, is_async=use.is_async) if use.path[0] else None
+        if reason is None and (use.is_set or unread.is_patched(source, use)):
+            reason = unread.not_used(use)
         if reason is not None:
             plan.note(use.call or use.client, reason)
-        elif use.call is not None:
-            _tell_model(source, plan, use.call, models)
+        else:
+            reached.append(use)
+    for call in model_names.calls(source, reached):
+        model_names.tell(source, plan, call, models)
     param_types.move(source, plan)
     move_names(source, plan, "openai", drop_in_home)
     rename_uses(source, plan, "openai", drop_in_home)
     _move_module(source, plan)
-
-
-def _tell_model(source: Program, plan: Edits, call: cst.Call, models: ModelMap) -> None:
-    """Say of a model that the map does not lead to one of Google's that it has to."""
-    given = keywords(call)
-    model = given.get("model") or given.get("azure_deployment")
-    if model is None:
-        return
-    literals, is_complete = named_by(source, model.value)
-    for literal in literals:
-        if not is_known(literal, models):
-            plan.note(
-                call, f"{source.text(literal)} has no row in the client's model_map: add one."
-            )
-    if literals or is_complete or kind_of(source, model.value) is not None:
-        return
-    if not isinstance(model.value, cst.Name) or source.values(model.value):
-        plan.note(
-            call,
-            f"{source.text(model.value)} has to be a Gemini model, or have a row in the client's model_map.",
-        )
 
 
 def _move_module(source: Program, plan: Edits) -> None:

@@ -2,6 +2,7 @@
 
 import libcst as cst
 
+from gemini_sdk.migration.code.client_classes import CLIENTS, client_classes
 from gemini_sdk.migration.code.source import Program
 from gemini_sdk.migration.code.sources import ValueSources, value_sources
 
@@ -14,15 +15,14 @@ _PASSED_ON = frozenset(
 )
 
 
-def goes_elsewhere(source: Program, node: cst.CSTNode, clients: frozenset[str]) -> bool:
+def goes_elsewhere(source: Program, node: cst.CSTNode) -> bool:
     """Whether a value is given to other code than the constructors of clients, as far as the program shows."""
-    return _Search(source, clients).is_passed(node)
+    return _Search(source).is_passed(node)
 
 
 class _Search:
-    def __init__(self, source: Program, clients: frozenset[str]) -> None:
+    def __init__(self, source: Program) -> None:
         self._source = source
-        self._clients = clients
         self._sources: ValueSources = value_sources(source)
         self._seen: set[cst.CSTNode] = set()
 
@@ -75,7 +75,9 @@ class _Search:
     def _is_argument(self, value: cst.CSTNode, call: cst.Call) -> bool:
         origin = self._source.origin(call.func) or ""
         name = call.func.value if isinstance(call.func, cst.Name) else origin
-        if origin in self._clients or origin.startswith("openai.") or name in _LOOKED_AT:
+        if origin in CLIENTS or origin.startswith("openai.") or name in _LOOKED_AT:
+            return False
+        if client_classes(self._source).constructed(call)[0]:
             return False
         if name in _PASSED_ON:
             return self.is_passed(call)

@@ -5,7 +5,6 @@ from enum import Enum
 
 import libcst as cst
 
-from gemini_sdk.migration.code.clients import CLIENTS
 from gemini_sdk.migration.code.edits import Edits, changed
 from gemini_sdk.migration.code.elsewhere import goes_elsewhere
 from gemini_sdk.migration.code.source import Program, is_name, literal_text
@@ -77,9 +76,7 @@ def _keeps_name(
     name = literal_text(literal)
     value = _written(source, place)
     if value is None:
-        if isinstance(place, cst.Comparison) or not goes_elsewhere(
-            source, place, frozenset(CLIENTS)
-        ):
+        if isinstance(place, cst.Comparison) or not goes_elsewhere(source, place):
             return False
         plan.note(
             place,
@@ -124,7 +121,7 @@ def _kind_read(source: Program, node: cst.CSTNode) -> Kind | None:
     kind = VARIABLES.get(literal_text(literal) or "") if literal is not None else None
     if kind not in (Kind.KEY, Kind.ENDPOINT):
         return kind
-    if goes_elsewhere(source, node, frozenset(CLIENTS)):
+    if goes_elsewhere(source, node):
         return None
     defaults = [arg.value for arg in node.args[1:]] if isinstance(node, cst.Call) else []
     for default in defaults:

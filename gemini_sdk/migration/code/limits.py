@@ -22,6 +22,7 @@ class NotPythonError(GeminiSDKError):
     """The text is not a program that can be rewritten; `line` is the line of the error."""
 
     line: int
+    """Line of the error, from 1."""
 
     def __init__(self, reason: str, line: int) -> None:
         super().__init__(f"line {line}: {reason}")

@@ -13,6 +13,7 @@ import libcst as cst
 from gemini_sdk.migration.code import (
     construction,
     drop_in,
+    model_names,
     param_types,
     quoted,
     response_calls,
@@ -26,7 +27,8 @@ from gemini_sdk.migration.code.answer_uses import (
     retell,
 )
 from gemini_sdk.migration.code.arguments import comments, keyword
-from gemini_sdk.migration.code.clients import CLIENTS, Clients, ClientUse
+from gemini_sdk.migration.code.client_classes import CLIENTS
+from gemini_sdk.migration.code.clients import Clients, ClientUse
 from gemini_sdk.migration.code.edits import Edits
 from gemini_sdk.migration.code.errors import caught
 from gemini_sdk.migration.code.imports import (
@@ -86,11 +88,11 @@ def move(source: Program, plan: Edits, models: ModelMap) -> None:
         drop_in.move(source, plan, models)
         return
     clients = Clients(source)
-    for call, kind in clients.constructions():
-        if call in clients.mixed:
-            construction.drop_in(source, plan, call, kind, own_name=False)
+    for made in clients.constructions():
+        if made.call in clients.mixed and source.origin(made.call.func) in CLIENTS:
+            construction.drop_in(source, plan, made, own_name=False)
         else:
-            construction.native(source, plan, call)
+            construction.native(source, plan, made)
     for call in clients.options():
         construction.options(source, plan, call)
     unread.report(source, plan, clients)
@@ -104,6 +106,8 @@ def move(source: Program, plan: Edits, models: ModelMap) -> None:
         _move_exchange(source, plan, exchange, models)
     for use, reason in others:
         _wrap(source, plan, use, reason)
+    for call in model_names.calls(source, [use for use, _ in others]):
+        model_names.tell_unknown(source, plan, call, models)
     _close(plan, clients)
     param_types.move(source, plan)
     for error, name in caught(source):
@@ -134,6 +138,8 @@ def _sorted_out(
 
 
 def _exchange(source: Program, use: ClientUse) -> _Exchange:
+    if use.named is not None:
+        raise UnsupportedCallError("an attribute is read by its name")
     if use.call is None or not use.is_create:
         raise UnsupportedCallError(f"{'.'.join(use.path)} belongs to OpenAI's client")
     request = read(use.call)
@@ -222,17 +228,22 @@ def _compare(source: Program, plan: Edits, node: cst.BaseExpression) -> None:
 
 def _wrap(source: Program, plan: Edits, use: ClientUse, reason: str) -> None:
     """Have a use of a client go on in OpenAI's words."""
+    lacking = missing(use.path, is_async=use.is_async) if use.path[0] else None
+    if use.is_set or (lacking is not None and use.call is None and len(use.path) == 1):
+        plan.note(use.client, lacking or unread.not_used(use))
+        return
     wrapper = "AsyncOpenAI" if use.is_async else "OpenAI"
     plan.require("gemini_sdk.migration", wrapper)
-    link = source.chain(use.client)[0][0]
-    lacking = missing(use.path, is_async=use.is_async)
+    link = use.client if use.named is not None else source.chain(use.client)[0][0]
+    place = source.parent(link) if use.named is not None else link
     plan.note(use.client, lacking or f"{reason}; the call still uses OpenAI's form.")
 
-    def edit(updated: cst.Attribute) -> cst.Attribute:
+    def edit(updated: Any) -> Any:
         wrapped = cst.Call(cst.Name(wrapper), [keyword("gemini", updated.value)])
         return updated.with_changes(value=wrapped)
 
-    plan.edit(link, edit)
+    if place is not None:
+        plan.edit(place, edit)
 
 
 def _close(plan: Edits, clients: Clients) -> None:
@@ -254,6 +265,11 @@ def _move_module(source: Program, plan: Edits) -> None:
             continue
         plan.replace(attribute, _path(attribute.value.value, home))
         moved = True
+    for call in source.all(cst.Call):
+        home = _named_home(source, call)
+        if home is not None:
+            plan.replace(call, _path(source.text(call.args[0].value), home))
+            moved = True
     moved = quoted.rename(source, plan, _quoted_name) or moved
     for node, alias in imported_module(source, "openai"):
         if alias.evaluated_name == "openai":
@@ -263,6 +279,17 @@ def _move_module(source: Program, plan: Edits) -> None:
                 node,
                 f"import the used names of {alias.evaluated_name}, and run this command again.",
             )
+
+
+def _named_home(source: Program, call: cst.Call) -> Home | None:
+    """The home of `getattr(openai, "OpenAI")`."""
+    func = call.func
+    if not isinstance(func, cst.Name) or func.value != "getattr" or len(call.args) != 2:
+        return None
+    module, name = (arg.value for arg in call.args)
+    if not isinstance(module, cst.Name) or source.origin(module) != "openai":
+        return None
+    return native_home(f"openai.{literal_text(name)}")
 
 
 def _path(local: str, home: Home) -> str:

@@ -5,6 +5,13 @@ from typing import Any
 
 from gemini_sdk.migration.missing import INSTEAD
 
+_SETTINGS = frozenset(
+    "api_key api_version auth_headers base_url custom_auth default_headers default_query max_retries organization "
+    "project timeout user_agent webhook_secret websocket_base_url".split()
+)
+"""Attributes that hold arguments of a constructor."""
+_SETTING = "a client is not changed, and does not show what it was given: construct another one"
+
 
 @cache
 def missing(path: tuple[str, ...], *, is_async: bool) -> str | None:
@@ -16,10 +23,16 @@ def missing(path: tuple[str, ...], *, is_async: bool) -> str | None:
         try:
             found = getattr(found, step)
         except AttributeError:
-            advice = INSTEAD.get(step)
+            advice = _SETTING if step in _SETTINGS else INSTEAD.get(step)
             words = f"{'.'.join(path)} has no counterpart on the drop-in client"
             return f"{words}: {advice}." if advice else f"{words}."
     return None
+
+
+@cache
+def is_of_clients(name: str) -> bool:
+    """Whether a name is one of an attribute that OpenAI's clients have."""
+    return name in _SETTINGS or name in INSTEAD or hasattr(_client(False), name)
 
 
 @cache

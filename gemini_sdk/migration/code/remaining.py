@@ -22,7 +22,9 @@ def report(source: Program, plan: Edits, packages: Collection[str]) -> None:
         if not origin or _goes_on(source, node) or _is_exempt(source, node, origin):
             continue
         package, _, name = origin.partition(".")
-        if package in packages and name:
+        if package in packages and not name:
+            plan.note(node, f"{source.text(node)} is not migrated as a whole: name what is used.")
+        elif package in packages:
             if not is_annotation(source, node):  # there the package is not called
                 plan.note(node, advice.sentence(origin))
         elif origin.startswith(f"{_HERE}."):

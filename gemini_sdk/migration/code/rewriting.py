@@ -29,6 +29,7 @@ from gemini_sdk.migration.model_map import ModelMap, ModelMapLike, model_map_of
 from gemini_sdk.migration.packages import KNOWN, PACKAGES, PackageName, mentioned
 
 Style = Literal["drop-in", "native"]
+"""`drop-in` keeps OpenAI's methods, over this package's drop-in clients; `native` uses this package's own methods."""
 
 _Step = Callable[[Program, Edits], None]
 

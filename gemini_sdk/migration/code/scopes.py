@@ -1,7 +1,7 @@
 """The places of OpenAI's names in this package."""
 
 from gemini_sdk import migration
-from gemini_sdk.migration.code.clients import CLIENTS
+from gemini_sdk.migration.code.client_classes import CLIENTS
 from gemini_sdk.migration.code.imports import NOWHERE, Home
 from gemini_sdk.migration.code.param_types import type_of
 from gemini_sdk.types import azure_openai

@@ -134,7 +134,10 @@ class ValueSources:
         if not assigned:
             yield node, _Kind.LEAF
         for place in assigned:
-            yield from self._bound(place, kind, depth)
+            if isinstance(place, cst.Import | cst.ImportFrom):
+                yield node, _Kind.LEAF
+            else:
+                yield from self._bound(place, kind, depth)
         if kind is _Kind.MEMBERS:
             for base, value in self._bindings.put(node.value):
                 if isinstance(base, cst.Name) and self.is_shared(base, node):

@@ -2,7 +2,7 @@
 
 import libcst as cst
 
-from gemini_sdk.migration.code.clients import Clients
+from gemini_sdk.migration.code.clients import Clients, ClientUse
 from gemini_sdk.migration.code.edits import Edits
 from gemini_sdk.migration.code.source import Program, literal_text
 
@@ -14,6 +14,8 @@ _OF_ANSWERS = {
     "to_json": "to_json returns bytes here: write model_dump_json(exclude_unset=True) for a text",
 }
 _FILTER = "content_filter"
+_PATCHES = frozenset({"object", "setattr", "delattr", "spy"})
+"""Functions of mock, pytest and pytest-mock that replace an attribute of their first argument."""
 
 
 def report(source: Program, plan: Edits, clients: Clients) -> None:
@@ -30,6 +32,23 @@ def report(source: Program, plan: Edits, clients: Clients) -> None:
     for handler in source.all(cst.ExceptHandler):
         if _catches(source, handler):
             _report_handler(plan, handler)
+
+
+def not_used(use: ClientUse) -> str:
+    """What is said of an attribute that is set on a client, or patched."""
+    name = ".".join(use.path)
+    return f"{name or 'an attribute'} is set: a client here does not use what is set on it."
+
+
+def is_patched(source: Program, use: ClientUse) -> bool:
+    """Whether an attribute of a client's attributes is replaced, as by `patch.object(client.chat, "completions")`."""
+    arg = source.parent(use.last)
+    call = source.parent(arg) if isinstance(arg, cst.Arg) else None
+    return (
+        use.call is None
+        and isinstance(call, cst.Call)
+        and source.text(call.func).rpartition(".")[2] in _PATCHES
+    )
 
 
 def _readings(source: Program, call: cst.Call) -> list[cst.BaseExpression]:

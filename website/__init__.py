@@ -1,0 +1,1 @@
+"""Makes the documentation site: pages of docs/ and a reference made from the code. See `python -m website`."""
