@@ -1,4 +1,4 @@
-"""Prompts and answers in the form of the conventions: messages of parts, for whoever asked to have them recorded.
+"""Prompts and answers in the form of the conventions: messages of parts. They are recorded on request.
 
 The bytes of media are left out: only their type and size are recorded.
 """

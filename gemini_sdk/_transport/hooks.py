@@ -16,7 +16,7 @@ _SECRET_OF_RESPONSE = re.compile(r"(?i)auth|cookie|secret|api-?key")
 
 
 def masked_url(url: "httpx.URL", *, capability: bool) -> str:
-    """A URL without the values of secret parameters. Of a capability, which whoever has it may use, all are secret."""
+    """A URL without the values of secret parameters. All are secret if the URL alone grants access."""
     plain = str(url.copy_with(query=None, fragment=None, userinfo=b""))
     pairs = [
         f"{name}={MASK if capability or _SECRET_OF_REQUEST.search(name) else value}"

@@ -188,7 +188,7 @@ def test_the_span_is_current_while_the_request_is_sent(
     assert context.get_current() == {}
 
 
-def test_a_client_that_is_told_not_to_records_nothing(
+def test_a_client_with_telemetry_off_records_nothing(
     drive: TelemetryDriver, recorder: Recorder
 ) -> None:
     client = drive.recorded().with_options(telemetry=False)
