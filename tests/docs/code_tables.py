@@ -1,4 +1,4 @@
-"""The tables of docs/migrating-code.md, made by rewriting; `python -m tests.docs.code_tables` writes them."""
+"""Tables of what programs become, by rewriting; `python -m tests.docs.code_tables` writes them into their pages."""
 
 import ast
 import re
@@ -8,7 +8,7 @@ from pathlib import Path
 from gemini_sdk.migration.code import rewrite
 from gemini_sdk.migration.code.advice import OPENAI, VERTEX, WRAPPERS
 
-PAGE = Path(__file__).resolve().parents[2] / "docs" / "migrating-code.md"
+_DOCS = Path(__file__).resolve().parents[2] / "docs"
 
 _OPENAI = (
     "from openai import OpenAI, AzureOpenAI, AsyncOpenAI, RateLimitError\n"
@@ -53,6 +53,51 @@ _VERTEX_LINES = (
     "job = sft.SupervisedTuningJob(name)",
     "found = TextEmbeddingModel.from_pretrained('gemini-embedding-001').get_embeddings(texts)",
 )
+_INFERENCE = (
+    "from azure.ai.inference import ChatCompletionsClient, EmbeddingsClient, ImageEmbeddingsClient\n"
+    "from azure.ai.inference.models import SystemMessage, UserMessage, AssistantMessage, ToolMessage\n"
+    "from azure.ai.inference.models import TextContentItem, ImageContentItem, ImageUrl, ImageEmbeddingInput\n"
+    "from azure.ai.inference.models import ChatCompletionsToolDefinition, FunctionDefinition, JsonSchemaFormat\n"
+    "from azure.ai.inference.models import CompletionsFinishReason, EmbeddingInputType\n"
+    "from azure.core.credentials import AzureKeyCredential\n"
+)
+_INFERENCE_LINES = (
+    "client = ChatCompletionsClient(endpoint=endpoint, credential=AzureKeyCredential(key))",
+    "client = ChatCompletionsClient(endpoint=endpoint, credential=credential, credential_scopes=[scope])",
+    "answer = ChatCompletionsClient(endpoint, credential).complete(messages=messages, max_tokens=100)",
+    "updates = ChatCompletionsClient(endpoint, credential).complete(messages=messages, stream=True)",
+    "answer = EmbeddingsClient(endpoint, credential).embed(input=texts, dimensions=64)",
+    "answer = ImageEmbeddingsClient(endpoint, credential).embed(input=pictures)",
+    "info = ChatCompletionsClient(endpoint, credential).get_model_info()",
+    "message = SystemMessage('Be brief.')",
+    "message = UserMessage(content=[TextContentItem(text='What is this?')])",
+    "message = AssistantMessage(tool_calls=calls)",
+    "message = ToolMessage('12:00', tool_call_id=call.id)",
+    "part = ImageContentItem(image_url=ImageUrl.load(image_file='photo.png', image_format='png'))",
+    "picture = ImageEmbeddingInput.load(image_file='photo.png', image_format='png')",
+    "tool = ChatCompletionsToolDefinition(function=FunctionDefinition(name='get_time'))",
+    "schema = JsonSchemaFormat(name='person', schema=schema, strict=True)",
+    "is_whole = reason == CompletionsFinishReason.STOPPED",
+    "purpose = EmbeddingInputType.DOCUMENT",
+)
+_INFERENCE_ERRORS = (
+    "HttpResponseError ClientAuthenticationError ResourceNotFoundError ServiceRequestError ServiceResponseError "
+    "ServiceRequestTimeoutError AzureError"
+).split()
+_GENERATIVEAI = "import google.generativeai as genai\n"
+_GENERATIVEAI_LINES = (
+    "genai.configure(api_key=key)",
+    "answer = genai.GenerativeModel('gemini-3.8-flash').generate_content('Hi')",
+    "chunks = genai.GenerativeModel('gemini-3.8-flash').generate_content('Hi', stream=True)",
+    "chat = genai.GenerativeModel('gemini-3.8-flash').start_chat()",
+    "chat = genai.GenerativeModel('gemini-3.8-flash', tools=[f]).start_chat(enable_automatic_function_calling=True)",
+    "count = genai.GenerativeModel('gemini-3.8-flash').count_tokens('Hi').total_tokens",
+    "found = genai.embed_content(model='models/gemini-embedding-001', content=texts)",
+    "file = genai.upload_file('talk.mp3')",
+    "models = genai.list_models()",
+    "operation = genai.create_tuned_model(source_model=model, training_data=pairs)",
+    "category = genai.types.HarmCategory.HARM_CATEGORY_HARASSMENT",
+)
 
 
 def _read(head: str, line: str) -> str:
@@ -61,7 +106,7 @@ def _read(head: str, line: str) -> str:
     kept: list[str] = []
     for node in ast.parse(head).body:
         if isinstance(node, ast.Import | ast.ImportFrom):
-            node.names = [each for each in node.names if each.name in names]
+            node.names = [each for each in node.names if (each.asname or each.name) in names]
             kept += [ast.unparse(node)] if node.names else []
     return "\n".join([*kept, line]) + "\n"
 
@@ -93,19 +138,49 @@ def _marked() -> Iterator[str]:
         yield f"| {wrapper.name} | {wrapper.instead} |"
 
 
-def in_place(page: str) -> str:
-    """The page with its tables."""
-    tables = {
-        "openai": _rewritten(_OPENAI, _OPENAI_LINES),
-        "vertexai": _rewritten(_VERTEX, _VERTEX_LINES),
-        "marked": _marked(),
+def _errors() -> Iterator[str]:
+    yield "| azure-core | here |"
+    yield "|---|---|"
+    for name in _INFERENCE_ERRORS:
+        program = (
+            f"from azure.core.exceptions import {name}\nfrom azure.ai.inference import ChatCompletionsClient\n"
+            f"try:\n    ChatCompletionsClient(url, key).complete(messages=[])\nexcept {name}:\n    pass\n"
+        )
+        made = re.search(r"except (\w+):", rewrite(program))
+        assert made is not None
+        yield f"| `{name}` | `{made[1]}` |"
+
+
+def _tables() -> dict[str, dict[str, Iterable[str]]]:
+    """The tables of each page, by their places."""
+    return {
+        "migrating-code": {
+            "openai": _rewritten(_OPENAI, _OPENAI_LINES),
+            "vertexai": _rewritten(_VERTEX, _VERTEX_LINES),
+            "marked": _marked(),
+        },
+        "from-azure-ai-inference": {
+            "inference": _rewritten(_INFERENCE, _INFERENCE_LINES),
+            "errors": _errors(),
+        },
+        "from-vertexai": {"generativeai": _rewritten(_GENERATIVEAI, _GENERATIVEAI_LINES)},
     }
-    for name, lines in tables.items():
-        block = f"<!-- {name}: begin -->\n" + "\n".join(lines) + f"\n<!-- {name}: end -->"
-        pattern = f"<!-- {name}: begin -->.*?<!-- {name}: end -->"
-        page = re.sub(pattern, block.replace("\\", r"\\"), page, flags=re.DOTALL)
+
+
+PAGES = {name: _DOCS / f"{name}.md" for name in _tables()}
+
+
+def in_place(name: str) -> str:
+    """The text of a page with its tables as they should be."""
+    page = PAGES[name].read_text(encoding="utf-8")
+    for place, lines in _tables()[name].items():
+        block = f"<!-- {place}: begin -->\n" + "\n".join(lines) + f"\n<!-- {place}: end -->"
+        pattern = f"(?s)<!-- {place}: begin -->.*?<!-- {place}: end -->"
+        page, found = re.subn(pattern, block.replace("\\", r"\\"), page)
+        assert found == 1, place
     return page
 
 
 if __name__ == "__main__":
-    PAGE.write_text(in_place(PAGE.read_text(encoding="utf-8")), encoding="utf-8")
+    for each, file in PAGES.items():
+        file.write_text(in_place(each), encoding="utf-8")

@@ -54,7 +54,8 @@ def follow(page: Path) -> dict[str, object]:
 def extras() -> dict[str, list[str]]:
     """The extras of the package, with what each needs."""
     document = tomllib.loads((pages.ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    return document["project"]["optional-dependencies"]
+    found: dict[str, list[str]] = document["project"]["optional-dependencies"]
+    return found
 
 
 def lines(code: str) -> Iterator[str]:

@@ -10,7 +10,7 @@ from tests.docs import commands, pages
 _OTHERS = ("CHANGELOG", "CONTRIBUTING", "RELEASING", "SECURITY")
 DOCUMENTS = [*pages.PAGES, *(pages.ROOT / f"{name}.md" for name in _OTHERS)]
 _NEEDS = {"fastapi": "fastapi", "streaming-service": "fastapi", "function-calling": "mcp"}
-_FOR_TESTS = {"docs", "peers", "schemathesis", "fuzz", "upstream"}
+_FOR_TESTS = {"browser", "dev", "docs", "fuzz", "peers", "schemathesis", "tests", "upstream"}
 _LINK = re.compile(r"\[[^\]]*\]\((?P<target>[^)\s]+)\)")
 _HEADING = re.compile(r"^#+ (?P<title>.+)$", re.MULTILINE)
 
@@ -36,10 +36,18 @@ def test_few_examples_are_not_run() -> None:
     """Only other people's Python, beside which ours stands, is not run."""
     for page in pages.PAGES:
         for block in pages.blocks(page, "python no-run"):
-            assert page.stem in ("from-google-genai", "inference", "migration", "tuning")
-            assert block.code.startswith(
-                ("# vertexai\n", "# requests\n", "# openai\n", "# google-genai\n", "# instructor,")
+            assert page.stem in ("inference", "migration", "tuning") or page.stem.startswith(
+                "from-"
             )
+            others = (
+                "vertexai",
+                "requests",
+                "openai",
+                "google-genai",
+                "azure-ai-inference",
+                "instructor,",
+            )
+            assert block.code.startswith(tuple(f"# {other}" for other in others))
 
 
 @pytest.mark.parametrize("page", DOCUMENTS, ids=lambda page: page.stem)
@@ -67,7 +75,8 @@ def test_the_index_has_every_extra() -> None:
     rows = re.findall("^[|] (`.*?) [|]", index.partition("## Extras")[2], re.MULTILINE)
     named = {name for row in rows for name in re.findall("`(.*?)`", row)}
     for name, needs in commands.extras().items():
-        assert name in named or name in _FOR_TESTS or "pytest>=8.3" in needs, name
+        is_of_tests = name in _FOR_TESTS or any("tests]" in need for need in needs)
+        assert is_of_tests != (name in named), name
 
 
 def test_the_tree_of_errors_is_that_of_the_module() -> None:
@@ -79,3 +88,12 @@ def test_the_tree_of_errors_is_that_of_the_module() -> None:
 def _anchors(page: Path) -> set[str]:
     titles = _HEADING.findall(page.read_text(encoding="utf-8"))
     return {re.sub(r"[^\w -]", "", title.lower()).replace(" ", "-") for title in titles}
+
+
+def test_the_name_of_a_file_stands_before_it() -> None:
+    """Only then do readers on every code host know where to save it."""
+    for page in pages.FOLLOWED:
+        lines = page.read_text(encoding="utf-8").splitlines()
+        for block in pages.all_blocks(page):
+            if title := re.search('title="(.*)"', block.info):
+                assert f"`{title[1]}`:" in lines[block.line - 4], (page.name, title[1])
