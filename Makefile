@@ -76,7 +76,7 @@ page-pictures: $(VENV)/.installed-$(EXTRAS),browser
 
 # Its environment holds the lowest version of each dependency that pyproject.toml allows; `make test` has the newest.
 LOWEST := $(VENV)-lowest
-LOWEST_EXTRAS := fast,emulator,cli,migrate,mcp,plot,parquet,excel,tests
+LOWEST_EXTRAS := fast,emulator,cli,migrate,mcp,otel,plot,parquet,excel,tests
 # Old packages warn of what newer ones replaced.
 OLD_PACKAGES := -W ignore::DeprecationWarning -W ignore::PendingDeprecationWarning
 
@@ -85,7 +85,7 @@ $(LOWEST)/.installed: pyproject.toml tests/packaging/lowest.py
 	@echo "installing the lowest versions into $(LOWEST)"
 	@$(LOWEST)/bin/python -m tests.packaging.lowest $(LOWEST_EXTRAS),dev > $(LOWEST)/constraints.txt
 	@$(LOWEST)/bin/python -m pip install --quiet --disable-pip-version-check --constraint $(LOWEST)/constraints.txt \
-		--editable ".[$(LOWEST_EXTRAS)]" numpy
+		--editable ".[$(LOWEST_EXTRAS)]" numpy opentelemetry-sdk
 	@touch $@
 
 test-lowest: $(LOWEST)/.installed
