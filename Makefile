@@ -10,12 +10,13 @@ BIN := $(VENV)/bin
 # The tests that find most mistakes soonest, one or two files of each folder.
 FAST_TESTS := @tests/fast.txt
 
-.PHONY: help demo test test-fast test-lowest test-versions witnesses witnesses-more witness-javascript engines schemathesis faults fuzz recorded generate check lint types lint-specs diff-specs generators drift dist-check bench bench-budgets docs docs-serve clean
+.PHONY: help demo test test-fast browser page-pictures test-lowest test-versions witnesses witnesses-more witness-javascript engines schemathesis faults fuzz recorded generate check lint types lint-specs diff-specs generators drift dist-check bench bench-budgets docs docs-serve clean
 
 help:
 	@echo "make demo        set up $(VENV) and show what the SDK does, against the emulator"
 	@echo "make test        set up $(VENV) and run all tests (EXTRAS=dev,peers,upstream adds what some of them ask)"
 	@echo "make test-fast   tests of each folder in about a minute, to run while you work"
+	@echo "make browser     the emulator's page in Chromium, which is installed where apt-get can"
 	@echo "make test-lowest a core of the tests with the lowest version of each dependency"
 	@echo "make test-versions some tests of each folder with the later versions of Python that are here"
 	@echo "make witnesses   Google's older clients against the emulator, each in an environment of its own"
@@ -56,9 +57,22 @@ test-fast: $(VENV)/.installed-$(EXTRAS)
 	@echo "running some tests of each folder"
 	@HYPOTHESIS_PROFILE=few $(BIN)/python -m pytest -n auto $(FAST_TESTS)
 
+# The browser is that of the system: playwright's own cannot be downloaded everywhere.
+HAS_CHROMIUM := command -v chromium >/dev/null || command -v chromium-browser >/dev/null
+browser: $(VENV)/.installed-$(EXTRAS),browser
+	@if ! { $(HAS_CHROMIUM); } && [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then echo "installing Chromium"; \
+		apt-get -qq update && apt-get -qq install --no-install-recommends chromium >/dev/null || true; fi
+	@if $(HAS_CHROMIUM); then echo "trying the emulator's page in a browser"; \
+		$(BIN)/python -m pytest tests/emulator/test_page_browser.py; \
+	else echo "no Chromium here: the emulator's page is not tried in a browser; install the package chromium"; fi
+
+page-pictures: $(VENV)/.installed-$(EXTRAS),browser
+	@echo "writing pictures of the emulator's page to docs/assets"
+	@$(BIN)/python -m tests.emulator.page_pictures
+
 # Its environment holds the lowest version of each dependency that pyproject.toml allows; `make test` has the newest.
 LOWEST := $(VENV)-lowest
-LOWEST_EXTRAS := fast,emulator,cli,migrate,mcp,plot,parquet,excel,tests
+LOWEST_EXTRAS := fast,emulator,cli,migrate,mcp,otel,plot,parquet,excel,tests
 # Old packages warn of what newer ones replaced.
 OLD_PACKAGES := -W ignore::DeprecationWarning -W ignore::PendingDeprecationWarning
 
@@ -67,7 +81,7 @@ $(LOWEST)/.installed: pyproject.toml tests/packaging/lowest.py
 	@echo "installing the lowest versions into $(LOWEST)"
 	@$(LOWEST)/bin/python -m tests.packaging.lowest $(LOWEST_EXTRAS),dev > $(LOWEST)/constraints.txt
 	@$(LOWEST)/bin/python -m pip install --quiet --disable-pip-version-check --constraint $(LOWEST)/constraints.txt \
-		--editable ".[$(LOWEST_EXTRAS)]" numpy
+		--editable ".[$(LOWEST_EXTRAS)]" numpy opentelemetry-sdk
 	@touch $@
 
 test-lowest: $(LOWEST)/.installed

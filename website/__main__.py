@@ -9,7 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from website import commands, links, models, pages, reference
+from website import commands, links, models, pages, reference, search
 from website.annotations import Links
 
 BUILD = pages.ROOT / "build" / "website"
@@ -50,10 +50,13 @@ def write_reference(folder: Path) -> list[str]:
 def expanded(configuration: str, folder: Path) -> str:
     """The configuration with the pages that stand for `reference/...*`."""
 
+    order = [f"reference/{page.path}" for page in reference.pages()]
+
     def files(found: re.Match[str]) -> str:
         names = sorted(
             str(file.relative_to(folder).as_posix()) for file in folder.glob(f"{found[1]}*.md")
         )
+        names.sort(key=lambda name: order.index(name) if name in order else 0)
         names.sort(key=lambda name: not name.endswith("/index.md"))
         return ", ".join(f'"{name}"' for name in names)
 
@@ -69,6 +72,7 @@ def build() -> list[str]:
     )
     if done.returncode:
         return ["the build failed; the messages above say why"]
+    search.shorten(BUILD / "site")
     return links.faults(BUILD / "site")
 
 

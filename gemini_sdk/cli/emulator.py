@@ -252,6 +252,7 @@ def _greet(url: str, any_key: bool, credentials: Path | None) -> None:
             AzureInferenceClient(endpoint="{url}", credential="{key}")
   shell     export GEMINI_SDK_BASE_URL={url} GEMINI_API_KEY={"any" if any_key else "..."}
             gemini-sdk generate "Why is the sky blue?"{vertex}
+  browser   {url} shows requests with their answers, rules and faults, tunings, tokens and cost
   control   {url}/emulator shows rules, phrases and operations
 
 Ctrl-C stops it.""")

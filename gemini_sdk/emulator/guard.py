@@ -17,6 +17,9 @@ from gemini_sdk.emulator.api_errors import ApiError
 TOKEN_HEADER = "x-emulator-token"  # noqa: S105 - the name of a header
 ADMIN = "/emulator"
 """What the paths of the admin routes begin with."""
+PAGE = "/page/"
+"""What the paths of the files of the page begin with; its HTML is at `/`. None of them holds data, so none needs the
+token, which a browser cannot send with them."""
 _ANY_ADDRESS = ("0.0.0.0", "::")  # noqa: S104 - compared with, not bound to
 
 
@@ -51,7 +54,7 @@ class Guard:
                 f"The host {host!r} is not allowed. Start the emulator with --allow-host to allow it.",
             )
         admin = is_admin(path)
-        if not self._is_welcome(headers, admin=admin):
+        if not self._is_welcome(path, headers):
             origin = headers.get("origin", "another site")
             raise ApiError(
                 "PERMISSION_DENIED",
@@ -67,7 +70,7 @@ class Guard:
     def shared_with(self, path: str, headers: Mapping[str, str]) -> str | None:
         """The origin whose pages may read the answer; None if there is none that has to be named."""
         origin = headers.get("origin")
-        return origin if origin and not is_admin(path) and self._is_allowed(origin) else None
+        return origin if origin and not _is_own(path) and self._is_allowed(origin) else None
 
     def _is_here(self, host: str) -> bool:
         try:
@@ -78,13 +81,15 @@ class Guard:
             return True
         return self._any_address and _address(name) is not None
 
-    def _is_welcome(self, headers: Mapping[str, str], *, admin: bool) -> bool:
+    def _is_welcome(self, path: str, headers: Mapping[str, str]) -> bool:
         origin = headers.get("origin")
         if origin is None:
-            return headers.get("sec-fetch-site") != "cross-site"
+            # Browsers send no origin when a page of another port only reads.
+            site = headers.get("sec-fetch-site")
+            return site != "cross-site" and (site != "same-site" or not is_admin(path))
         scheme, _, authority = origin.partition("://")
         own = scheme in ("http", "https") and authority.lower() == headers.get("host", "").lower()
-        return own or (not admin and self._is_allowed(origin))
+        return own or (not _is_own(path) and self._is_allowed(origin))
 
     def _is_allowed(self, origin: str) -> bool:
         return "*" in self._origins or origin in self._origins
@@ -98,6 +103,11 @@ class Guard:
 def is_admin(path: str) -> bool:
     """Whether a path is one of the admin routes."""
     return path == ADMIN or path.startswith(f"{ADMIN}/")
+
+
+def _is_own(path: str) -> bool:
+    """Whether only the emulator's own page may use a path."""
+    return is_admin(path) or path == "/" or path.startswith(PAGE)
 
 
 def _address(host: str) -> IPv4Address | IPv6Address | None:

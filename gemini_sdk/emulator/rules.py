@@ -207,6 +207,8 @@ class _Entry:
     rule: Rule
     left: int | None
     """The uses that are left; None for no limit."""
+    number: int
+    """Counted from 1 in the order in which rules were added."""
     draws: Random
 
     def take(self) -> bool:
@@ -233,7 +235,19 @@ class Script:
 
     def insert(self, at: int, rules: tuple[Rule, ...]) -> None:
         """Adds rules before the one at `at`."""
-        self._entries[at:at] = [_Entry(rule, rule.times, self._draws()) for rule in rules]
+        self._entries[at:at] = [self._entry(rule) for rule in rules]
+
+    @property
+    def numbers(self) -> list[int]:
+        """The number of each of the rules: it stays when others come and go."""
+        return [entry.number for entry in self._entries]
+
+    def remove(self, number: int) -> int | None:
+        """Removes the rule with a number; the place it had, None if there is no such rule."""
+        at = next((i for i, entry in enumerate(self._entries) if entry.number == number), None)
+        if at is not None:
+            del self._entries[at]
+        return at
 
     def take(
         self, operation: str, model: str, strings: str, span: range | None = None
@@ -243,11 +257,12 @@ class Script:
         matching.sort(key=lambda entry: entry.rule.rate is None)
         return next((entry.rule for entry in matching if entry.take()), None)
 
-    def _draws(self) -> Random:
-        """The draws of the next rule: each rule has its own, so that no rule changes those of another."""
+    def _entry(self, rule: Rule) -> _Entry:
         self._inserted += 1
-        # Not for cryptography: the same seed has to give the same draws.
-        return Random(f"{self._seed}/{self._inserted}")  # noqa: S311
+        # Each rule has draws of its own, so that no rule changes those of another. Not for cryptography: the same seed
+        # has to give the same draws.
+        draws = Random(f"{self._seed}/{self._inserted}")  # noqa: S311
+        return _Entry(rule, rule.times, self._inserted, draws)
 
 
 def load(path: str | PathLike[str]) -> tuple[Rule, ...]:

@@ -9,6 +9,7 @@ from starlette.responses import Response
 from gemini_sdk.emulator import journal
 from gemini_sdk.emulator.access import Access
 from gemini_sdk.emulator.clock import Clock
+from gemini_sdk.emulator.recording import record
 from gemini_sdk.emulator.reply import Ending, Reply
 from gemini_sdk.emulator.reply_sender import HangUp, ReplySender
 from gemini_sdk.emulator.rules import Rule
@@ -32,16 +33,10 @@ class ScopedRoutes:
         self, request: Request, operation: str, *, data: bytes = b"", span: range | None = None
     ) -> Rule | None:
         """The rule for a request, which is written down, but for the content of a file."""
-        scope, kind = self._scope(request), request.headers.get("content-type", "")
-        scope.record(
-            method=request.method,
-            path=request.url.path,
-            query=journal.masked_fields(request.query_params.items()),
-            headers=journal.masked_headers(request.headers.items()),
-            body=journal.recorded(data, kind),
-            operation=operation,
-        )
-        return scope.take(operation, "", journal.strings(journal.readable(data, kind)), span)
+        scope = self._scope(request)
+        exchange, read = record(scope, request, data, operation)
+        exchange.rule = scope.take(operation, "", journal.strings(read), span)
+        return exchange.rule
 
     async def _interrupted(
         self, request: Request, rule: Rule, wanted: int, receive: Callable[[bytes], object]

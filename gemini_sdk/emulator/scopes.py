@@ -4,14 +4,19 @@ A request names its scope in the header `x-emulator-scope`; without it, it is in
 scope begins with its own copy of the rules the emulator was started with.
 """
 
-from collections import deque
+from dataclasses import asdict
 from threading import Lock
-from typing import Any
+from typing import TYPE_CHECKING
 
+from gemini_sdk._wire.json_value import Json
 from gemini_sdk.emulator.journal import Entry
 from gemini_sdk.emulator.options import EmulatorOptions
+from gemini_sdk.emulator.page.exchange_log import ExchangeLog
 from gemini_sdk.emulator.rules import Rule, Script
 from gemini_sdk.emulator.traffic import Traffic
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
 
 HEADER = "x-emulator-scope"
 
@@ -26,8 +31,7 @@ class Scope:
         self._script = Script(options.rules, options.seed)
         self.traffic = Traffic(options)
         self._added = 0
-        self._entries: deque[Entry] = deque(maxlen=options.journal_size)
-        self._requests = 0
+        self.exchanges = ExchangeLog(options.journal_size)
 
     def reset(self) -> None:
         """Back to the rules, quotas and latency of the start, an empty journal and no usage."""
@@ -41,6 +45,14 @@ class Scope:
             self._script = Script(self._options.rules, self._options.seed)
             self._added = 0
 
+    def remove(self, number: int) -> bool:
+        """Removes a rule by its number; False if there is no such rule."""
+        with self._lock:
+            at = self._script.remove(number)
+            if at is not None and at < self._added:
+                self._added -= 1
+            return at is not None
+
     def add(self, *rules: Rule) -> None:
         """Adds rules: after those added before, ahead of those of the start."""
         with self._lock:
@@ -49,9 +61,7 @@ class Scope:
 
     def clear_journal(self) -> None:
         """Forgets the requests so far; the rules stay."""
-        with self._lock:
-            self._entries.clear()
-            self._requests = 0
+        self.exchanges.clear()
 
     @property
     def rules(self) -> list[tuple[Rule, int | None]]:
@@ -60,22 +70,23 @@ class Scope:
             return self._script.rules
 
     @property
+    def rules_as_json(self) -> list[Json]:
+        """The rules with `left`, how often each has still to be applied, and its `number`."""
+        with self._lock:
+            rules = zip(self._script.rules, self._script.numbers, strict=True)
+            return [
+                asdict(rule) | {"left": left, "number": number} for (rule, left), number in rules
+            ]
+
+    @property
     def journal(self) -> list[Entry]:
         """The requests so far, the oldest first."""
-        with self._lock:
-            return list(self._entries)
+        return self.exchanges.entries
 
     def take(self, operation: str, model: str, text: str, span: range | None = None) -> Rule | None:
         """The rule for a request, used up by one."""
         with self._lock:
             return self._script.take(operation, model, text, span)
-
-    def record(self, **what: Any) -> int:
-        """Writes a request down; `what` are the fields of an Entry. Returns its number."""
-        with self._lock:
-            self._requests += 1
-            self._entries.append(Entry(number=self._requests, scope=self.name, **what))
-            return self._requests
 
 
 class Scopes:
@@ -91,3 +102,13 @@ class Scopes:
             if name not in self._scopes:
                 self._scopes[name] = Scope(name, self._options)
             return self._scopes[name]
+
+    def of(self, request: "Request") -> Scope:
+        """The scope that a request names."""
+        return self[request.headers.get(HEADER, "")]
+
+    @property
+    def names(self) -> list[str]:
+        """The names of the scopes so far."""
+        with self._lock:
+            return list(self._scopes)

@@ -27,7 +27,8 @@ try:
     import uvicorn
     from uvicorn.protocols.http.h11_impl import H11Protocol
 
-    from gemini_sdk.emulator.app import Endpoint, create_app, create_tape_app
+    from gemini_sdk.emulator.app import create_app, create_tape_app
+    from gemini_sdk.emulator.path_route import Endpoint
     from gemini_sdk.emulator.tapes.player import Player
     from gemini_sdk.emulator.tapes.recorder import Recorder
 except ModuleNotFoundError as error:
@@ -197,7 +198,9 @@ class _Server(uvicorn.Server):
         if options.tape is None:
             app = create_app(options, scopes, state, self._hang_up)
         else:
-            app = create_tape_app(options, self._taped(options.tape, state.tape), state.tape)
+            app = create_tape_app(
+                options, scopes, self._taped(options.tape, state.tape), state.tape
+            )
         super().__init__(
             uvicorn.Config(
                 app,

@@ -15,6 +15,8 @@ ROOT = Path(__file__).resolve().parents[2]
 SMOKE = Path(__file__).with_name("smoke.py")
 CARRIED = (
     "gemini_sdk/py.typed",
+    "gemini_sdk/emulator/page/static/page.html",
+    "gemini_sdk/emulator/page/static/page.js",
     "gemini_models/py.typed",
     "gemini_models/generate_content.py",
     "gemini_models/documentation/generate_content.json",

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from gemini_sdk.migration.code.imported import public_name
 from gemini_sdk.migration.missing import INSTEAD
 
 _TO_CLIENT = "pass it to the client"
@@ -50,6 +51,8 @@ OPENAI: Mapping[str, str] = {
     "FineTuningJob": INSTEAD["fine_tuning"],
     "File": "use files of the client",
     "Model": "use models of the client",
+    "types": "use gemini_sdk.types.azure_openai; openai.types can still be imported where openai is installed",
+    "resources": "the resources of a drop-in client have the same methods, and other classes",
 }
 """By the first name in the package; names of resources have their advice in `INSTEAD`."""
 
@@ -110,9 +113,10 @@ VERTEX: Mapping[str, str] = {
 }
 """By the names within the package; the longest counts."""
 
+_OFFICIAL = "as_openai() of a drop-in client"
 _LANGCHAIN = (
     "it calls OpenAI itself: use ChatGoogleGenerativeAI or GoogleGenerativeAIEmbeddings of "
-    "langchain_google_genai"
+    f"langchain_google_genai, or pass {_OFFICIAL} as client=, as docs/migration.md shows"
 )
 _OWN_CLIENT = "it calls OpenAI itself, and not through a drop-in client"
 _WRAPS = "it checks for or patches OpenAI's own client: use it without, or through Google's package"
@@ -131,8 +135,7 @@ WRAPPERS = (
     Wrapper(
         "instructor",
         r"instructor\.(from_openai|patch|apatch)",
-        "instructor takes only OpenAI's own clients: pass client.as_openai() of the drop-in client, "
-        "or use instructor.from_genai",
+        f"instructor takes only OpenAI's own clients: pass {_OFFICIAL}, or use instructor.from_genai",
     ),
     Wrapper(
         "instructor.from_provider",
@@ -148,7 +151,8 @@ WRAPPERS = (
     Wrapper(
         "llama_index",
         r"llama_index\.(llms|embeddings)\.(azure_)?openai",
-        "it calls OpenAI itself: use GoogleGenAI of llama_index.llms.google_genai, or GoogleGenAIEmbedding",
+        "it calls OpenAI itself: use GoogleGenAI of llama_index.llms.google_genai, or GoogleGenAIEmbedding, "
+        f"or pass {_OFFICIAL} as openai_client=",
     ),
     Wrapper(
         "litellm",
@@ -175,7 +179,8 @@ WRAPPERS = (
     Wrapper(
         "openai-agents",
         r"agents\.(\w+\.)*(set_default_openai|OpenAIChatCompletionsModel|OpenAIResponsesModel|OpenAIProvider)",
-        "openai-agents takes only OpenAI's own clients: use LitellmModel(model='gemini/...')",
+        f"openai-agents takes only OpenAI's own clients: pass {_OFFICIAL}, or use "
+        "LitellmModel(model='gemini/...')",
     ),
     Wrapper(
         "pydantic_ai",
@@ -234,7 +239,7 @@ def of_vertex(name: str) -> str | None:
 
 def sentence(origin: str) -> str:
     """What is said of a name that has no counterpart here."""
-    package, _, name = origin.partition(".")
+    package, _, name = public_name(origin).partition(".")
     words = of_openai(name) if package == "openai" else of_vertex(name)
     return (
         f"{origin} has no counterpart here: {words}."

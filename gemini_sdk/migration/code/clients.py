@@ -12,7 +12,11 @@ from gemini_sdk.migration.code.named_attributes import NamedAttribute, named_att
 from gemini_sdk.migration.code.reached import is_of_clients
 from gemini_sdk.migration.code.source import Program, is_name, literal_text
 from gemini_sdk.migration.code.sources import ValueSources
-from gemini_sdk.migration.code.unknown_clients import is_in_coroutine, is_used_as_client
+from gemini_sdk.migration.code.unknown_clients import (
+    is_in_coroutine,
+    is_used_as_client,
+    is_way,
+)
 
 CREATES = (("chat", "completions", "create"), ("completions", "create"))
 _OWN = ("close", "with_options", "copy")
@@ -130,6 +134,18 @@ class Clients:
             is_set = isinstance(parent, _SETTING) or (named is not None and named.is_set)
             certain = standing.is_certain
             yield ClientUse(node, is_async, path, last, call, certain, is_mixed, named, is_set)
+
+    def mocks(self) -> Iterator[cst.CSTNode]:
+        """Where mocks are used as clients, or made of their classes."""
+        for node in self._bases():
+            if is_way(self._path(node)[0]) and any(map(_is_mock, self._values.leaves(node))):
+                yield node
+        for call in self._source.all(cst.Call):
+            name = self._source.text(call.func).rpartition(".")[2]
+            if name in _MOCKS or name in ("object", "setattr"):
+                given = (arg.value for arg in call.args if _is_spec(arg))
+                if any(self._source.origin(each) in CLIENTS for each in given):
+                    yield call
 
     def _path(self, node: cst.BaseExpression) -> tuple[tuple[str, ...], cst.BaseExpression]:
         """The attributes that are taken of a client, and the expression that ends with the last."""
@@ -251,6 +267,17 @@ class Clients:
         return None
 
 
+def _is_mock(node: cst.CSTNode) -> bool:
+    func = node.func if isinstance(node, cst.Call) else None
+    name = func.attr if isinstance(func, cst.Attribute) else func
+    return isinstance(name, cst.Name) and name.value in _MOCKS
+
+
+def _is_spec(arg: cst.Arg) -> bool:
+    """Whether an argument may be the class that a mock is like."""
+    return arg.keyword is None or arg.keyword.value in ("spec", "spec_set")
+
+
 def _has_arguments(call: cst.Call) -> bool:
     """Whether a call passes something that a client's constructor may take."""
     return any(arg.star for arg in call.args) or bool(keywords(call).keys() & _OF_CONSTRUCTION)
@@ -265,6 +292,7 @@ def _is_of_classes(node: cst.BaseExpression) -> bool:
     )
 
 
+_MOCKS = frozenset({"Mock", "MagicMock", "AsyncMock", "NonCallableMock", "create_autospec"})
 _SETTING = (cst.AssignTarget, cst.AugAssign, cst.Del)
 _BASES = (cst.Name, cst.Attribute, cst.Call, cst.Subscript, cst.Await, cst.NamedExpr)
 _WORD = re.compile(r"\w+")

@@ -12,11 +12,13 @@ from gemini_sdk.migration.code import (
     response_calls,
     unread,
 )
+from gemini_sdk.migration.code.client_classes import CLIENTS
 from gemini_sdk.migration.code.clients import Clients, ClientUse
-from gemini_sdk.migration.code.edits import Edits
+from gemini_sdk.migration.code.edits import Edits, changed
 from gemini_sdk.migration.code.imports import (
     imported_module,
     move_names,
+    move_submodule,
     rename_uses,
     small_statement,
 )
@@ -50,25 +52,25 @@ def move(source: Program, plan: Edits, models: ModelMap) -> None:
     for call in model_names.calls(source, reached):
         model_names.tell(source, plan, call, models)
     param_types.move(source, plan)
-    move_names(source, plan, "openai", drop_in_home)
     rename_uses(source, plan, "openai", drop_in_home)
+    move_names(source, plan, "openai", drop_in_home)
     _move_module(source, plan)
 
 
 def _move_module(source: Program, plan: Edits) -> None:
     """`import openai` is an import of its stand-in under the same name."""
+    for attribute in source.all(cst.Attribute):
+        kind = CLIENTS.get(source.origin(attribute) or "")
+        if kind is not None and attribute.attr.value != kind:
+            plan.edit(attribute.attr, changed(value=kind))
     for node, alias in imported_module(source, "openai"):
-        if alias.evaluated_name != "openai":
-            plan.note(
-                node,
-                f"import the used names of {alias.evaluated_name}, and run this command again.",
-            )
-            continue
-        plan.edit(node, partial(_standing_in, alias))
+        if alias.evaluated_name == "openai" or move_submodule(source, plan, node, alias):
+            plan.edit(node, partial(_standing_in, alias))
 
 
 def _standing_in(moved: cst.ImportAlias, updated: cst.Import) -> Any:
-    stays = [each for each in updated.names if each.evaluated_name != "openai"]
+    moved_name = moved.evaluated_name
+    stays = [each for each in updated.names if each.evaluated_name != moved_name]
     name = moved.evaluated_alias or "openai"
     moved_import = small_statement(f"from gemini_sdk import migration as {name}")
     if not stays:

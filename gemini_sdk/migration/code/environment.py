@@ -5,6 +5,7 @@ from enum import Enum
 
 import libcst as cst
 
+from gemini_sdk.migration.code.arguments import keywords
 from gemini_sdk.migration.code.edits import Edits, changed
 from gemini_sdk.migration.code.elsewhere import goes_elsewhere
 from gemini_sdk.migration.code.source import Program, is_name, literal_text
@@ -65,6 +66,31 @@ def rename(source: Program, plan: Edits, *, native: bool) -> None:
             _read_address(source, plan, place, renamed)
         else:
             plan.edit(literal, changed(value=renamed.value))
+    for place, name in _set_by_tests(source):
+        kind = VARIABLES[name]
+        if kind in (Kind.KEY, Kind.ENDPOINT) or (kind is Kind.MODEL and native):
+            plan.note(place, f"{name} is {kind.value} now, and the program reads that.")
+
+
+def _set_by_tests(source: Program) -> Iterator[tuple[cst.CSTNode, str]]:
+    """The variables that pytest's monkeypatch or `patch.dict(os.environ, ...)` set."""
+    for call in source.all(cst.Call):
+        function = source.text(call.func).rpartition(".")[2]
+        named: list[cst.CSTNode] = []
+        if function in ("setenv", "delenv"):
+            named += [arg.value for arg in call.args[:1]]
+        elif function in ("dict", "setitem", "delitem") and len(call.args) > 1:
+            of = call.args[0].value
+            if source.origin(of) == "os.environ" or literal_text(of) == "os.environ":
+                given = call.args[1].value
+                elements = given.elements if isinstance(given, cst.Dict) else ()
+                keys = (each.key for each in elements if isinstance(each, cst.DictElement))
+                named += [given, *keys]
+            if source.text(call.func).endswith("patch.dict"):
+                yield from ((call, name) for name in keywords(call) if name in VARIABLES)
+        for each in named:
+            if (name := literal_text(each)) in VARIABLES:
+                yield call, name
 
 
 def _keeps_name(

@@ -1,10 +1,13 @@
 """The names that a program imports."""
 
+import re
 from collections.abc import Collection, Iterator
 
 import libcst as cst
 
 from gemini_sdk.migration.code.source import Program
+
+_INNER = re.compile(r"^openai\.(_client|_exceptions|_streaming|_types)\.")
 
 
 def imported(node: cst.Import | cst.ImportFrom) -> Iterator[str]:
@@ -19,6 +22,11 @@ def imported(node: cst.Import | cst.ImportFrom) -> Iterator[str]:
         yield module
         return
     yield from (f"{module}.{alias.evaluated_name}" for alias in node.names)
+
+
+def public_name(origin: str) -> str:
+    """The name that OpenAI's package shows of what one of its inner modules has: `openai._exceptions.APIError`."""
+    return _INNER.sub("openai.", origin)
 
 
 def is_of(name: str, modules: Collection[str]) -> bool:

@@ -35,6 +35,9 @@ def move_names(
             for alias in node.names
         }
         for alias, found in homes.items():
+            if found is None and is_replaced(source, plan, node, local_name(alias)):
+                homes[alias] = NOWHERE
+        for alias, found in homes.items():
             if found is STAYS:
                 continue
             if found is None:
@@ -138,16 +141,79 @@ def remove(source: Program, plan: Edits, node: cst.Import, alias: cst.ImportAlia
         plan.edit(node, lambda _: cst.RemoveFromParent())
 
 
+def move_submodule(source: Program, plan: Edits, node: cst.Import, alias: cst.ImportAlias) -> bool:
+    """Import a module of a package no more, if all that is read of it gets another form; else say what to do.
+
+    Returns whether the import is needed for the package's own name alone.
+    """
+    name = alias.evaluated_name
+    package = name.partition(".")[0]
+    if alias.asname is not None:
+        if is_replaced(source, plan, node, local_name(alias)):
+            remove(source, plan, node, alias)
+            return False
+    elif is_replaced(source, plan, node, name) or not readings(source, node, name):
+        others = [
+            other
+            for other, each in imported_module(source, package)
+            if each.evaluated_name == package and source.scope(other) is source.scope(node)
+        ]
+        if not others and readings(source, node, package):
+            return True
+        if others or readings(source, node, name):
+            remove(source, plan, node, alias)
+            return False
+    plan.note(node, f"import the used names of {name}, and run this command again.")
+    return False
+
+
 def _without(updated: cst.Import, name: str) -> cst.Import:
     names = [each for each in updated.names if each.evaluated_name != name]
     names[-1] = names[-1].with_changes(comma=cst.MaybeSentinel.DEFAULT)
     return updated.with_changes(names=names)
 
 
+def is_replaced(source: Program, plan: Edits, node: cst.Import | cst.ImportFrom, name: str) -> bool:
+    """Whether all that is read of a name, as of a module that an import binds, gets another form."""
+    used = readings(source, node, name)
+    return bool(used) and name not in plan.stays and all(is_edited(source, plan, e) for e in used)
+
+
+def readings(source: Program, node: cst.Import | cst.ImportFrom, name: str) -> list[cst.CSTNode]:
+    """Where a name that an import binds is read, in annotations within strings too."""
+    scope = source.scope(node)
+    return [
+        access.node
+        for assignment in (scope[name] if scope is not None else ())
+        for access in assignment.references
+    ]
+
+
+def is_edited(source: Program, plan: Edits, node: cst.CSTNode) -> bool:
+    """Whether a name, or a longer one that it begins, is replaced."""
+    current: cst.CSTNode | None = node
+    while current is not None and current not in plan.edits:
+        parent = source.parent(current)
+        is_longer = isinstance(parent, cst.Attribute) and parent.value is current
+        is_called = isinstance(parent, cst.Call) and parent.func is current
+        current = parent if is_longer or is_called else None
+    return current is not None
+
+
 def rename_uses(
     source: Program, plan: Edits, package: str, home: Callable[[str], Home | None]
 ) -> None:
-    """Rename the uses of names that a `from` import renamed, unless the import uses `as`."""
+    """Rename the uses of names that a `from` import renamed, unless the import uses `as`.
+
+    A name of one of the package's modules, such as `chat.ChatCompletion`, is imported itself then.
+    """
+    for attribute in source.all(cst.Attribute):
+        origin = source.origin(attribute) or ""
+        if origin.partition(".")[0] == package and source.origin(attribute.value) != package:
+            found = home(origin)
+            if found is not None and found[0].startswith("gemini_sdk"):
+                plan.require(*found)
+                plan.replace(attribute, found[1])
     for node in source.all(cst.Name):
         parent = source.parent(node)
         if isinstance(parent, cst.Attribute) and parent.attr is node:
@@ -160,9 +226,15 @@ def rename_uses(
             plan.edit(node, changed(value=found[1]))
 
     def quoted_name(name: str, origin: str) -> str | None:
-        if origin.partition(".")[0] != package or origin.rpartition(".")[2] != name:
+        module, _, last = origin.rpartition(".")
+        is_dotted = "." in name
+        if origin.partition(".")[0] != package or last != name.rpartition(".")[2]:
             return None
         found = home(origin)
-        return found[1] if found is not None and found[0] not in ("", "typing") else None
+        if found is None or found[0] in ("", "typing") or (is_dotted and module == package):
+            return None
+        if is_dotted:
+            plan.require(*found)
+        return found[1]
 
     quoted.rename(source, plan, quoted_name)

@@ -5,7 +5,6 @@ that the program runs and checks as before; a comment says what to decide.
 """
 
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
 import libcst as cst
@@ -14,8 +13,8 @@ from gemini_sdk.migration.code import (
     construction,
     drop_in,
     model_names,
+    native_module,
     param_types,
-    quoted,
     response_calls,
     unread,
 )
@@ -31,15 +30,7 @@ from gemini_sdk.migration.code.client_classes import CLIENTS
 from gemini_sdk.migration.code.clients import Clients, ClientUse
 from gemini_sdk.migration.code.edits import Edits
 from gemini_sdk.migration.code.errors import caught
-from gemini_sdk.migration.code.imports import (
-    NOWHERE,
-    Home,
-    imported_module,
-    local_name,
-    move_names,
-    rename_uses,
-    small_statement,
-)
+from gemini_sdk.migration.code.imports import move_names, rename_uses
 from gemini_sdk.migration.code.reached import missing
 from gemini_sdk.migration.code.request import Request, UnsupportedCallError, gemini_model, read
 from gemini_sdk.migration.code.scopes import native_home
@@ -108,13 +99,15 @@ def move(source: Program, plan: Edits, models: ModelMap) -> None:
         _wrap(source, plan, use, reason)
     for call in model_names.calls(source, [use for use, _ in others]):
         model_names.tell_unknown(source, plan, call, models)
+    for mock in clients.mocks():
+        plan.note(mock, "a mock of OpenAI's client: the methods of a GeminiClient are called now.")
     _close(plan, clients)
     param_types.move(source, plan)
     for error, name in caught(source):
         plan.note(error, f"errors have no {name} here; they have {_OF_ERRORS}.")
-    move_names(source, plan, "openai", native_home)
     rename_uses(source, plan, "openai", native_home)
-    _move_module(source, plan)
+    move_names(source, plan, "openai", native_home)
+    native_module.move(source, plan)
 
 
 def _is_client(source: Program, node: cst.ClassDef) -> bool:
@@ -251,66 +244,3 @@ def _close(plan: Edits, clients: Clients) -> None:
         plan.edit(attribute, lambda updated: updated.with_changes(attr=cst.Name("aclose")))
     for attribute in clients.copies():
         plan.edit(attribute, lambda updated: updated.with_changes(attr=cst.Name("with_options")))
-
-
-def _move_module(source: Program, plan: Edits) -> None:
-    """`import openai` is `import gemini_sdk`, and `openai.X` what X is there."""
-    moved = False
-    for attribute in source.all(cst.Attribute):
-        origin = source.origin(attribute) or ""
-        if not origin.startswith("openai.") or not isinstance(attribute.value, cst.Name):
-            continue
-        home = native_home(origin)
-        if home is None or home == NOWHERE:
-            continue
-        plan.replace(attribute, _path(attribute.value.value, home))
-        moved = True
-    for call in source.all(cst.Call):
-        home = _named_home(source, call)
-        if home is not None:
-            plan.replace(call, _path(source.text(call.args[0].value), home))
-            moved = True
-    moved = quoted.rename(source, plan, _quoted_name) or moved
-    for node, alias in imported_module(source, "openai"):
-        if alias.evaluated_name == "openai":
-            plan.edit(node, partial(_renamed, stays=local_name(alias) in plan.stays, moved=moved))
-        else:
-            plan.note(
-                node,
-                f"import the used names of {alias.evaluated_name}, and run this command again.",
-            )
-
-
-def _named_home(source: Program, call: cst.Call) -> Home | None:
-    """The home of `getattr(openai, "OpenAI")`."""
-    func = call.func
-    if not isinstance(func, cst.Name) or func.value != "getattr" or len(call.args) != 2:
-        return None
-    module, name = (arg.value for arg in call.args)
-    if not isinstance(module, cst.Name) or source.origin(module) != "openai":
-        return None
-    return native_home(f"openai.{literal_text(name)}")
-
-
-def _path(local: str, home: Home) -> str:
-    base = "gemini_sdk" if local == "openai" else local
-    package = home[0].removeprefix("gemini_sdk").removeprefix(".")
-    return ".".join(part for part in (base, package, home[1]) if part)
-
-
-def _quoted_name(name: str, origin: str) -> str | None:
-    local, _, attribute = name.partition(".")
-    home = native_home(origin)
-    return _path(local, home) if origin == f"openai.{attribute}" and home is not None else None
-
-
-def _renamed(updated: cst.Import, *, stays: bool, moved: bool) -> Any:
-    if stays and not moved:
-        return updated
-    if stays:
-        return cst.FlattenSentinel([updated, small_statement("import gemini_sdk")])
-    names = [
-        each.with_changes(name=cst.Name("gemini_sdk")) if each.evaluated_name == "openai" else each
-        for each in updated.names
-    ]
-    return updated.with_changes(names=names)

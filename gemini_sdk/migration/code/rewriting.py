@@ -14,6 +14,7 @@ from gemini_sdk.migration.code import (
     inference,
     leftovers,
     legacy,
+    named_modules,
     names,
     native,
     param_types,
@@ -98,6 +99,11 @@ def _steps(
     for name, moved in _OTHERS.items():
         if name in mentioned_packages:
             steps += [*moved, partial(leftovers.clear, package=KNOWN[name])]
+    if steps:
+        native_style = style == "native"
+        steps.append(
+            partial(named_modules.report, packages=mentioned_packages, is_native=native_style)
+        )
     return steps
 
 

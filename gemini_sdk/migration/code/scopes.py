@@ -2,6 +2,7 @@
 
 from gemini_sdk import migration
 from gemini_sdk.migration.code.client_classes import CLIENTS
+from gemini_sdk.migration.code.imported import public_name
 from gemini_sdk.migration.code.imports import NOWHERE, Home
 from gemini_sdk.migration.code.param_types import type_of
 from gemini_sdk.types import azure_openai
@@ -42,6 +43,7 @@ _ERRORS = {
 
 def drop_in_home(origin: str) -> Home | None:
     """The home of a name of OpenAI's, for programs that go on in its words."""
+    origin = public_name(origin)
     if origin in CLIENTS:
         return "gemini_sdk.migration", CLIENTS[origin]
     package, _, name = origin.rpartition(".")
@@ -52,6 +54,7 @@ def drop_in_home(origin: str) -> Home | None:
 
 def native_home(origin: str) -> Home | None:
     """The home of a name of OpenAI's, for programs that are to speak Gemini's words."""
+    origin = public_name(origin)
     if origin in CLIENTS:
         asynchronous = CLIENTS[origin].startswith("Async")
         return "gemini_sdk", "AsyncGeminiClient" if asynchronous else "GeminiClient"

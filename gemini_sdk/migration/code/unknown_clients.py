@@ -25,9 +25,7 @@ def is_used_as_client(source: Program, node: cst.BaseExpression, path: Sequence[
 
     `path` are the attributes that are taken of it.
     """
-    steps = tuple(path)
-    is_way = any(steps[: len(way)] == way for way in _WAYS)
-    if not (is_way or _is_given_options(source, node)) or not source.imports("openai"):
+    if not (is_way(path) or _is_given_options(source, node)) or not source.imports("openai"):
         return False
     if isinstance(node, cst.Attribute) and node.attr.value in ("beta", "with_raw_response"):
         return False
@@ -35,6 +33,12 @@ def is_used_as_client(source: Program, node: cst.BaseExpression, path: Sequence[
         return False
     origin = source.origin(node.func if isinstance(node, cst.Call) else node) or ""
     return origin.partition(".")[0] not in ("openai", "gemini_sdk")
+
+
+def is_way(path: Sequence[Step]) -> bool:
+    """Whether attributes are those that only OpenAI's clients have."""
+    steps = tuple(path)
+    return any(steps[: len(way)] == way for way in _WAYS)
 
 
 def _is_given_options(source: Program, node: cst.BaseExpression) -> bool:

@@ -1,0 +1,48 @@
+"""What validation finds in a recorded request: what the service refuses, and what it may not mean to send."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from gemini_models.operations import OPERATIONS
+from gemini_sdk._wire import Operation
+from gemini_sdk._wire.json_value import is_object
+from gemini_sdk.emulator import enums
+from gemini_sdk.emulator.page.exchange import RecordedExchange
+from gemini_sdk.errors import Fault
+from gemini_sdk.known_models import model_warnings
+from gemini_sdk.validation.validator import Validator
+
+_OPERATIONS: Mapping[str | None, Operation] = {o.id: o for o in OPERATIONS}
+
+
+def findings(exchange: RecordedExchange) -> list[Fault]:
+    """The errors and warnings for a request, computed once."""
+    if exchange.findings is None:
+        exchange.findings = _found(exchange)
+    return exchange.findings
+
+
+def described(fault: Fault) -> dict[str, str]:
+    """A finding as the page shows it."""
+    message = str(replace(fault, path="")).removeprefix(": ")
+    return {"severity": fault.severity, "path": fault.path, "message": message}
+
+
+def _found(exchange: RecordedExchange) -> list[Fault]:
+    operation = _OPERATIONS.get(exchange.entry.operation)
+    body: Any = exchange.entry.body
+    if operation is None or operation.request is None or body is None:
+        return []
+    name, platform = operation.request, operation.platform
+    if not is_object(body):
+        return [Fault("$", "the body is not a JSON object")]
+    unknown: list[enums.UnknownValue] = []
+    payload = enums.named(body, name, platform, unknown)
+    values = [Fault(each.path, f"unknown value {each.value!r} of {each.enum}") for each in unknown]
+    errors = values + Validator(name, platform, warnings=False).refusals(payload)
+    warnings = [f for f in Validator(name, platform).of(payload) if f.severity == "warning"]
+    if "model" not in body:
+        warnings += model_warnings.faults(exchange.model, platform, payload)
+    paths = {fault.path for fault in errors}
+    return errors + [fault for fault in warnings if fault.path not in paths]
