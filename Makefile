@@ -76,7 +76,7 @@ page-pictures: $(VENV)/.installed-$(EXTRAS),browser
 
 # Its environment holds the lowest version of each dependency that pyproject.toml allows; `make test` has the newest.
 LOWEST := $(VENV)-lowest
-LOWEST_EXTRAS := fast,emulator,cli,migrate,mcp,otel,plot,parquet,excel,tests
+LOWEST_EXTRAS := fast,emulator,cli,migrate,mcp,plot,parquet,excel,otel,tests
 # Old packages warn of what newer ones replaced.
 OLD_PACKAGES := -W ignore::DeprecationWarning -W ignore::PendingDeprecationWarning
 

@@ -14,7 +14,7 @@ PYPROJECT = ROOT / "pyproject.toml"
 RECIPE = ROOT / "conda" / "recipe.yaml"
 LOCK = ROOT / "lock.txt"
 # Extras that conda has no use for: engines bring much of their own, and the rest is for contributors.
-USERS_EXTRAS = "fast emulator migrate mcp plot parquet excel prices".split()
+USERS_EXTRAS = "fast emulator migrate mcp plot parquet excel prices otel".split()
 LOCKED_EXTRAS = "dev peers upstream docs".split()
 
 
