@@ -13,7 +13,8 @@ hatch_build = pytest.importorskip("hatch_build", reason="runs in a checkout")
 def _readme(**urls: str) -> str:
     metadata: dict[str, Any] = {"version": "0.1.0", "urls": urls}
     hatch_build.ReadmeHook(str(ROOT), {}).update(metadata)
-    return metadata["readme"]["text"]
+    text: str = metadata["readme"]["text"]
+    return text
 
 
 def test_links_are_absolute_once_the_repository_has_an_address() -> None:
