@@ -130,7 +130,7 @@ function factsOf(exchange) {
 }
 
 function findingsOf(exchange) {
-  if (!exchange.findings.length) return el("p", { class: "findings-none quiet" }, "Validation found nothing wrong with the request.");
+  if (!exchange.findings.length) return el("p", { class: "quiet" }, exchange.request && "Validation found nothing wrong with the request.");
   return el(
     "section",
     { class: "findings" },
