@@ -61,9 +61,9 @@ class _Bound:
         if cls._awaits is None:
             return
         for name in {name for base in cls.__mro__ for name in vars(base)}:
-            described: object = inspect.getattr_static(cls, name)
+            described: Any = inspect.getattr_static(cls, name)
+            kept = described
             if isinstance(described, operation):
-                kept = cast("operation[Any, Any]", described)
                 setattr(cls, name, kept.bound(cls, name, awaited=cls._awaits))
 
 
