@@ -129,7 +129,7 @@ ODD: list[dict[str, Any]] = [
     {},
     asked("x", temprature=1),
 ]
-STRANGERS = [asked("x", self=1), asked("x", extra_headers=5), asked("x", timeout="x")]
+UNKNOWN = [asked("x", self=1), asked("x", extra_headers=5), asked("x", timeout="x")]
 """Fields that no request has, which are left out."""
 
 
@@ -143,8 +143,8 @@ def test_what_is_wrong_with_a_request_is_reported_in_its_place(emulator: Emulato
 
 def test_members_that_are_no_fields_are_no_arguments_either(emulator: Emulator) -> None:
     with GeminiClient(api_key="any", base_url=emulator.url) as client:
-        pairs = list(compare(STRANGERS, client, client))
-    assert [pair.left.error for pair in pairs] == [None] * len(STRANGERS)
+        pairs = list(compare(UNKNOWN, client, client))
+    assert [pair.left.error for pair in pairs] == [None] * len(UNKNOWN)
 
 
 def test_requests_are_read_as_they_are_needed(azure: str) -> None:
