@@ -9,7 +9,12 @@ from tests.docs import commands, pages
 
 _OTHERS = ("CHANGELOG", "CONTRIBUTING", "RELEASING", "SECURITY")
 DOCUMENTS = [*pages.PAGES, *(pages.ROOT / f"{name}.md" for name in _OTHERS)]
-_NEEDS = {"fastapi": "fastapi", "streaming-service": "fastapi", "function-calling": "mcp"}
+_NEEDS = {
+    "fastapi": "fastapi",
+    "streaming-service": "fastapi",
+    "function-calling": "mcp",
+    "vcrpy": "vcr",
+}
 _FOR_TESTS = {
     "browser",
     "dev",
