@@ -10,13 +10,13 @@ BIN := $(VENV)/bin
 # The tests that find most mistakes soonest, one or two files of each folder.
 FAST_TESTS := @tests/fast.txt
 
-.PHONY: help demo test test-fast browser page-pictures test-lowest test-versions witnesses witnesses-more witness-javascript engines schemathesis faults fuzz recorded generate check lint types lint-specs diff-specs generators drift dist-check dist lock sbom bench bench-budgets docs docs-serve clean
+.PHONY: help demo test test-fast browser pictures page-pictures test-lowest test-versions witnesses witnesses-more witness-javascript engines schemathesis faults fuzz recorded generate check lint types lint-specs diff-specs generators drift dist-check dist lock sbom bench bench-budgets docs docs-serve clean
 
 help:
 	@echo "make demo        set up $(VENV) and show what the SDK does, against the emulator"
 	@echo "make test        set up $(VENV) and run all tests (EXTRAS=dev,peers,upstream adds what some of them ask)"
 	@echo "make test-fast   tests of each folder in about a minute, to run while you work"
-	@echo "make browser     the emulator's page in Chromium, which is installed where apt-get can"
+	@echo "make browser     the emulator's page and the documentation site in Chromium, which is installed where apt-get can"
 	@echo "make test-lowest a core of the tests with the lowest version of each dependency"
 	@echo "make test-versions some tests of each folder with the later versions of Python that are here"
 	@echo "make witnesses   Google's older clients against the emulator, each in an environment of its own"
@@ -38,6 +38,7 @@ help:
 	@echo "make sbom        dist/sbom.cdx.json: every package that this one uses, with versions and licenses"
 	@echo "make bench       client CPU beside bare HTTP and the official clients; writes docs/performance.md"
 	@echo "make docs        build the documentation site into build/website/site; every link is checked"
+	@echo "make pictures    write the pictures of the documentation, with Chromium"
 	@echo "make docs-serve  the same, and serve it at http://127.0.0.1:8000"
 	@echo "make clean       remove $(VENV), builds and caches"
 
@@ -63,12 +64,16 @@ test-fast: $(VENV)/.installed-$(EXTRAS)
 
 # The browser is that of the system: playwright's own cannot be downloaded everywhere.
 HAS_CHROMIUM := command -v chromium >/dev/null || command -v chromium-browser >/dev/null
-browser: $(VENV)/.installed-$(EXTRAS),browser
+browser: $(VENV)/.installed-$(EXTRAS),browser docs
 	@if ! { $(HAS_CHROMIUM); } && [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then echo "installing Chromium"; \
 		apt-get -qq update && apt-get -qq install --no-install-recommends chromium >/dev/null || true; fi
-	@if $(HAS_CHROMIUM); then echo "trying the emulator's page in a browser"; \
-		$(BIN)/python -m pytest tests/emulator/test_page_browser.py; \
-	else echo "no Chromium here: the emulator's page is not tried in a browser; install the package chromium"; fi
+	@if $(HAS_CHROMIUM); then echo "trying the emulator's page and the documentation site in a browser"; \
+		$(BIN)/python -m pytest tests/emulator/test_page_browser.py tests/website/test_site_browser.py; \
+	else echo "no Chromium here: pages are not tried in a browser; install the package chromium"; fi
+
+pictures: page-pictures
+	@echo "writing pictures of a demo, a tuning and a comparison to docs/assets"
+	@$(BIN)/python -m tests.website.pictures
 
 page-pictures: $(VENV)/.installed-$(EXTRAS),browser
 	@echo "writing pictures of the emulator's page to docs/assets"

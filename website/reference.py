@@ -17,6 +17,7 @@ PACKAGES = (
     "gemini_sdk",
     "gemini_sdk.errors",
     "gemini_sdk.warnings",
+    "gemini_sdk.observability",
     "gemini_sdk.datasets",
     "gemini_sdk.metrics",
     "gemini_sdk.bulk",

@@ -43,46 +43,70 @@ class UsedTokens:
     """Those of `output` by modality, as far as the service says."""
 
 
-def response_attributes(answer: Any, platform: Platform) -> "dict[str, AttributeValue]":
-    """The attributes of an answer that are neither tokens nor content."""
-    attributes: dict[str, AttributeValue] = {}
-    for attribute, names in (
-        ("gen_ai.response.id", ("response_id", "id")),
-        ("gen_ai.response.model", ("model_version", "model")),
-    ):
-        value = next((v for name in names if (v := getattr(answer, name, None))), None)
-        if isinstance(value, str):
-            attributes[attribute] = value
-    reasons = finish_reasons(answer, platform)
-    if reasons:
-        attributes["gen_ai.response.finish_reasons"] = reasons
-    return attributes
+class AnswerFacts:
+    """What is known of an answer, from the whole of it or from its chunks one after another."""
+
+    def __init__(self, platform: Platform) -> None:
+        self._platform: Platform = platform
+        self._id: str | None = None
+        self._model: str | None = None
+        self._reasons: dict[int, object] = {}
+        self._calling: set[int] = set()
+        self._blocked = False
+        self._counted: Any = None
+
+    def add(self, answer: Any) -> None:
+        """Add an answer, or a chunk of it."""
+        self._id = self._id or _text(answer, "response_id", "id")
+        self._model = self._model or _text(answer, "model_version", "model")
+        if any(getattr(answer, name, None) for name in ("usage_metadata", "usage", "predictions")):
+            self._counted = answer
+        candidates: Any = getattr(answer, "candidates", None)
+        listed: Any = candidates or getattr(answer, "choices", None) or ()
+        for place, each in enumerate(listed):
+            index = each.index if isinstance(each.index, int) else place
+            if each.finish_reason is not None:
+                self._reasons[index] = each.finish_reason
+            parts: Any = getattr(each.content, "parts", None) if candidates else None
+            if parts and any(part.function_call is not None for part in parts):
+                self._calling.add(index)
+        feedback = getattr(answer, "prompt_feedback", None)
+        self._blocked = self._blocked or getattr(feedback, "block_reason", None) is not None
+
+    @property
+    def counts(self) -> UsedTokens | None:
+        """The tokens that the service counted; None if it did not say."""
+        return None if self._counted is None else token_counts(self._counted, self._platform)
+
+    @property
+    def finish_reasons(self) -> tuple[str, ...]:
+        """The finish reasons of all candidates, in the words of the conventions where they have one."""
+        if not self._reasons and self._blocked:
+            return ("content_filter",)
+        return tuple(self._named(index, reason) for index, reason in sorted(self._reasons.items()))
+
+    @property
+    def attributes(self) -> "dict[str, AttributeValue]":
+        """The attributes that are neither tokens nor content."""
+        found = {
+            "gen_ai.response.id": self._id,
+            "gen_ai.response.model": self._model,
+            "gen_ai.response.finish_reasons": self.finish_reasons or None,
+        }
+        return {name: value for name, value in found.items() if value is not None}
+
+    def _named(self, index: int, reason: object) -> str:
+        if self._platform.startswith("azure"):
+            return _REASONS.get(str(reason), str(reason))
+        name = str(enum_value("FinishReason", reason, self._platform))
+        if name == "STOP" and index in self._calling:
+            return "tool_call"
+        return "content_filter" if name in _FILTERED else _REASONS.get(name, name.lower())
 
 
-def finish_reasons(answer: Any, platform: Platform) -> tuple[str, ...]:
-    """The finish reasons of all candidates, in the words of the conventions where they have one."""
-    candidates = getattr(answer, "candidates", None)
-    if candidates is None:
-        choices: Any = getattr(answer, "choices", None) or ()
-        given = [getattr(each, "finish_reason", None) for each in choices]
-        return tuple(_REASONS.get(str(each), str(each)) for each in given if each is not None)
-    reasons: list[str] = []
-    for candidate in candidates:
-        if candidate.finish_reason is None:
-            continue
-        name = str(enum_value("FinishReason", candidate.finish_reason, platform))
-        parts: Any = getattr(candidate.content, "parts", None) or ()
-        calls = any(each.function_call is not None for each in parts)
-        if name == "STOP" and calls:
-            reasons.append("tool_call")
-        elif name in _FILTERED:
-            reasons.append("content_filter")
-        else:
-            reasons.append(_REASONS.get(name, name.lower()))
-    feedback = getattr(answer, "prompt_feedback", None)
-    if not reasons and getattr(feedback, "block_reason", None):
-        return ("content_filter",)
-    return tuple(reasons)
+def _text(answer: Any, *names: str) -> str | None:
+    value = next((v for name in names if (v := getattr(answer, name, None))), None)
+    return value if isinstance(value, str) else None
 
 
 def token_counts(answer: Any, platform: Platform) -> UsedTokens | None:

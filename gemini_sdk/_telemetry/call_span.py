@@ -9,7 +9,7 @@ from opentelemetry import context as contexts
 from opentelemetry._logs import SeverityNumber
 from opentelemetry.trace import SpanKind, set_span_in_context
 
-from gemini_sdk._telemetry.answer import UsedTokens, response_attributes, token_counts
+from gemini_sdk._telemetry.answer import AnswerFacts, UsedTokens
 from gemini_sdk._telemetry.faults import error_attributes, error_type, set_error
 from gemini_sdk._telemetry.guard import guarded
 from gemini_sdk._telemetry.instruments import Instruments, Metrics, emit
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _OF_EMBEDDINGS = frozenset({"gen_ai.response.model", "gen_ai.usage.input_tokens"})
 """What the conventions have of an answer with vectors."""
+_PER_CHUNK = "gen_ai.client.inference.time_per_output_chunk"
 _DETAILS = "gen_ai.client.inference.operation.details"
 _EXCEPTION = "gen_ai.client.operation.exception"
 
@@ -50,6 +51,7 @@ class CallSpan:
         self._invocation = INVOCATION.get()
         self._content: dict[str, Any] = {}
         self._chunks: list[float] = []
+        self._facts = AnswerFacts(operation.platform)
         self._resent = 0
         self._ended = False
         request = self._read(body)
@@ -94,17 +96,20 @@ class CallSpan:
         self._span.add_event("gemini_sdk.retry", attributes)
 
     @guarded
-    def received(self, chunks: int) -> None:
-        """So many chunks of a stream arrived together."""
+    def received(self, chunks: list[Any]) -> None:
+        """Chunks of a stream arrived together."""
         if chunks and not self._ended:
             now = time.perf_counter_ns()
             self._chunks.append((now - self._last) / 1e9)
-            self._chunks.extend([0.0] * (chunks - 1))
+            self._chunks.extend([0.0] * (len(chunks) - 1))
             self._last = now
+            for chunk in chunks:
+                self._facts.add(chunk)
 
     def restarted(self) -> None:
         """The chunks so far do not count: they had no content, and the stream is requested again."""
         self._chunks.clear()
+        self._facts = AnswerFacts(self._platform)
         self._last = self._clock
 
     @guarded
@@ -118,24 +123,35 @@ class CallSpan:
         length = time.perf_counter_ns() - self._clock
         counts: UsedTokens | None = None
         try:
-            found, fault = self._found(answer)
-            error = error or fault
-            if found is not None:
-                counts = self._answered(found)
+            error = self._read_answer(answer) or error
+            counts = self._answered()
             self._finish(error)
         finally:
             self._span.end(self._started + length)
         if self._instruments.metrics is not None:
             self._measure(self._instruments.metrics, length / 1e9, error, counts)
 
-    def _found(self, answer: Callable[[], Any] | None) -> tuple[Any, GeminiSDKError | None]:
-        """The answer, or the error of an answer that is none."""
-        if answer is None or self._subject.kind == "other":
-            return None, None
+    def _read_answer(self, answer: Callable[[], Any] | None) -> GeminiSDKError | None:
+        """Read what is recorded of the answer. Returns the error of an answer that is none."""
+        records = self._subject.kind == "inference" and self._records_content
+        # Of a stream, the facts are known; its chunks are joined only if the content is recorded.
+        if answer is None or self._subject.kind == "other" or (self._chunks and not records):
+            return None
         try:
-            return answer(), None
+            found = answer()
         except GeminiSDKError as error:
-            return None, error
+            return error
+        if found is None:
+            return None
+        if not self._chunks:
+            self._facts.add(found)
+        if records and (messages := _guarded_answer(found)):
+            self._content["gen_ai.output.messages"] = messages
+        return None
+
+    @property
+    def _records_content(self) -> bool:
+        return self._instruments.in_spans or self._instruments.in_events
 
     def _read(self, body: bytes | None) -> Any:
         """The request, if anything of it is recorded."""
@@ -146,13 +162,12 @@ class CallSpan:
         except ValueError:
             return None
         kind = self._subject.kind
-        if kind == "inference" and (self._instruments.in_spans or self._instruments.in_events):
+        if kind == "inference" and self._records_content:
             self._content = _guarded_content(request) or {}
         return request
 
-    def _answered(self, answer: Any) -> UsedTokens | None:
-        attributes = response_attributes(answer, self._platform)
-        counts = token_counts(answer, self._platform)
+    def _answered(self) -> UsedTokens | None:
+        attributes, counts = self._facts.attributes, self._facts.counts
         model = attributes.get("gen_ai.response.model")
         if model is not None:
             self._attributes["gen_ai.response.model"] = model
@@ -160,14 +175,8 @@ class CallSpan:
             attributes |= _usage(counts)
         if self._subject.kind == "embeddings":
             attributes = {name: attributes[name] for name in _OF_EMBEDDINGS & attributes.keys()}
-        if self._subject.kind == "inference":
-            if self._instruments.in_spans or self._instruments.in_events:
-                messages = _guarded_answer(answer)
-                if messages:
-                    self._content["gen_ai.output.messages"] = messages
-            if self._invocation is not None:
-                reasons: Any = attributes.get("gen_ai.response.finish_reasons", ())
-                self._invocation.add(counts, reasons)
+        if self._subject.kind == "inference" and self._invocation is not None:
+            self._invocation.add(counts, self._facts.finish_reasons)
         self._parameters |= attributes
         self._span.set_attributes(attributes)
         return counts
@@ -222,11 +231,12 @@ class CallSpan:
         if kind == "other":
             return
         metrics.record(f"gen_ai.client.{kind}.duration", seconds, attributes, context)
-        for name in ("operation", "inference") if self._chunks else ():
+        if self._chunks:
             first, *others = self._chunks
-            metrics.record(f"gen_ai.client.{name}.time_to_first_chunk", first, plain, context)
+            for name in ("operation", "inference"):
+                metrics.record(f"gen_ai.client.{name}.time_to_first_chunk", first, plain, context)
             for each in others:
-                metrics.record(f"gen_ai.client.{name}.time_per_output_chunk", each, plain, context)
+                metrics.record(_PER_CHUNK, each, plain, context)
         found = counts or UsedTokens()
         for side, count in (("input", found.input), ("output", found.output)):
             if count is not None:

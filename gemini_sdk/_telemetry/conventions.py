@@ -1,8 +1,9 @@
 """Names of metrics, as the conventions have them.
 
 The GenAI conventions v0.1.0 have metrics of inference and of embeddings. The semantic conventions v1.41.0, the last
-release that had GenAI conventions, have the metrics that most dashboards read. Both are recorded unless
-OTEL_SEMCONV_STABILITY_OPT_IN has `gen_ai_latest_experimental`, which leaves out those of v1.41.0.
+release that had GenAI conventions, have the metrics that most dashboards read. Both are recorded, except for the
+time of each chunk, which would cost twice. The variable OTEL_SEMCONV_STABILITY_OPT_IN leaves out those of v1.41.0 if
+it has `gen_ai_latest_experimental`.
 """
 
 from typing import Literal, NamedTuple
@@ -64,9 +65,6 @@ METRICS: dict[str, Metric] = {
     "gen_ai.client.operation.duration": Metric("v1.41.0", "s", "Duration of any call", SECONDS),
     "gen_ai.client.operation.time_to_first_chunk": Metric(
         "v1.41.0", "s", "Time from the request to the first chunk of a stream", SECONDS
-    ),
-    "gen_ai.client.operation.time_per_output_chunk": Metric(
-        "v1.41.0", "s", "Time between two chunks of a stream", CHUNK_SECONDS
     ),
     "gen_ai.client.token.usage": Metric(
         "v1.41.0", "{token}", "Tokens of one call, by `gen_ai.token.type`", TOKENS

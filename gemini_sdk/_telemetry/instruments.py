@@ -118,12 +118,12 @@ def found(telemetry: Telemetry | bool) -> Instruments | None:
 
 def _is_set(provider: object) -> bool:
     """Whether a provider is more than what the API has as long as none is set."""
-    return type(provider).__name__.lstrip("_") not in _UNSET
+    return type(provider).__name__ not in _UNSET
 
 
 _UNSET = frozenset(
     f"{kind}{signal}Provider"
-    for kind in ("Proxy", "NoOp")
+    for kind in ("Proxy", "_Proxy", "NoOp")
     for signal in ("Tracer", "Meter", "Logger")
 )
 

@@ -5,7 +5,6 @@ about is decided here.
 """
 
 import logging
-import re
 import time
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -19,6 +18,7 @@ from gemini_sdk._transport.call import Call, merged
 from gemini_sdk._transport.deadline import Deadline, Timeouts
 from gemini_sdk._transport.decoding import Counter, DamagedError, Decoder, TooLargeError
 from gemini_sdk._transport.hooks import (
+    is_secret,
     masked_request_headers,
     masked_response_headers,
     masked_url,
@@ -54,7 +54,6 @@ if TYPE_CHECKING:
 A = TypeVar("A", bound=BaseModel)
 E = TypeVar("E", bound=GeminiSDKError)
 
-_SECRET_NAME = r"(?i)auth|key|token|secret|cookie"  # noqa: S105 - what names of secrets look like
 
 _log = logging.getLogger("gemini_sdk")
 
@@ -208,7 +207,7 @@ class Exchange(Generic[A]):
         )
 
     def _masked_url(self) -> str:
-        url = self.session.url(self.call)
+        url = str(self.session.url(self.call))
         return masked_url(url, capability=self.call.address is not None)
 
     def begin(self, credentials: Mapping[str, str]) -> "tuple[httpx.URL, httpx.Headers]":
@@ -420,9 +419,7 @@ class Exchange(Generic[A]):
         """The secrets to mask in quotations of the server."""
         sent = self.session.headers(self._credentials, self.call)
         named = [*sent.items(), *self.session.query(self.call).items()]
-        return [
-            value.removeprefix("Bearer ") for name, value in named if re.search(_SECRET_NAME, name)
-        ]
+        return [value.removeprefix("Bearer ") for name, value in named if is_secret(name)]
 
 
 def _with_extra(body: bytes | None, extra: Mapping[str, Any]) -> bytes:

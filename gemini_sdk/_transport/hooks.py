@@ -2,27 +2,43 @@
 
 import inspect
 import re
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from urllib.parse import unquote
 
 from gemini_sdk.errors import ConfigurationError
 
-if TYPE_CHECKING:
-    import httpx
-
 MASK = "***"
-_SECRET_OF_REQUEST = re.compile(r"(?i)auth|key|token|secret|cookie")
-_SECRET_OF_RESPONSE = re.compile(r"(?i)auth|cookie|secret|api-?key")
+_SECRET_OF_REQUEST = r"(?i)auth|key|token|secret|cookie"  # noqa: S105 - what names of secrets look like
+_SECRET_OF_RESPONSE = r"(?i)auth|cookie|secret|api-?key"  # noqa: S105
 
 
-def masked_url(url: "httpx.URL", *, capability: bool) -> str:
+@lru_cache
+def is_secret(name: str) -> bool:
+    """Whether a header or parameter of a request has a name like that of a secret."""
+    return re.search(_SECRET_OF_REQUEST, name) is not None
+
+
+@lru_cache
+def _hides(name: str) -> bool:
+    """Whether a header of a response has a name like that of a secret."""
+    return re.search(_SECRET_OF_RESPONSE, name) is not None
+
+
+def masked_url(url: str, *, capability: bool) -> str:
     """A URL without the values of secret parameters. All are secret if the URL alone grants access."""
-    plain = str(url.copy_with(query=None, fragment=None, userinfo=b""))
-    pairs = [
-        f"{name}={MASK if capability or _SECRET_OF_REQUEST.search(name) else value}"
-        for name, value in url.params.multi_items()
+    url = url.partition("#")[0]
+    if "@" in url:
+        url = re.sub(r"(?<=://)[^/?]*@", f"{MASK}@", url)
+    plain, mark, query = url.partition("?")
+    if not query:
+        return plain
+    pairs = [pair.partition("=")[::2] for pair in query.split("&")]
+    shown = [
+        f"{name}={MASK if capability or is_secret(unquote(name)) else value}"
+        for name, value in pairs
     ]
-    return f"{plain}?{'&'.join(pairs)}" if pairs else plain
+    return plain + mark + "&".join(shown)
 
 
 def masked_request_headers(
@@ -31,8 +47,7 @@ def masked_request_headers(
     """The headers of a request without the values of credentials and of what looks like one."""
     own = {name.lower() for name in credentials}
     return {
-        name.lower(): MASK if name.lower() in own or _SECRET_OF_REQUEST.search(name) else value
-        for name, value in headers.items()
+        name: MASK if name in own or is_secret(name) else value for name, value in _lowered(headers)
     }
 
 
@@ -40,11 +55,13 @@ def masked_response_headers(headers: Mapping[str, str], secrets: list[str]) -> d
     """The headers of a response without cookies, and without secrets of the request that the server repeats."""
     hidden = [secret for secret in secrets if secret]
     return {
-        name.lower(): MASK
-        if _SECRET_OF_RESPONSE.search(name) or any(secret in value for secret in hidden)
-        else value
-        for name, value in headers.items()
+        name: MASK if _hides(name) or any(secret in value for secret in hidden) else value
+        for name, value in _lowered(headers)
     }
+
+
+def _lowered(headers: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    return ((name.lower(), value) for name, value in headers.items())
 
 
 def refuse_awaitable(result: object, hook: str) -> None:

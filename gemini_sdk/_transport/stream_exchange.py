@@ -63,7 +63,7 @@ class StreamExchange(Exchange[A]):
     def hand_over(self, chunks: list[A]) -> Iterator[A]:
         """The chunks that arrived together, to be taken one after another."""
         if self.span is not None:
-            self.span.received(len(chunks))
+            self.span.received(chunks)
         return self.arrived.hand_over(chunks)
 
     def pause(self, failure: Exception, *, begun: bool) -> tuple[APIStatusError, float]:

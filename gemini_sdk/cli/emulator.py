@@ -194,7 +194,8 @@ def emulator(
 
     It needs no network and no key. Its answers come from a small deterministic model, from scripts, or with --replay
     from a recording. With --record it forwards requests to a real service and records what passes. The exit status is
-    1 if --replay lacked the answer to a request.
+    1 if --replay lacked the answer to a request. A page for a browser, at the printed address, shows requests, rules
+    and tunings.
     """
     from gemini_sdk.emulator import EmulatorOptions, load, run, service_account
     from gemini_sdk.emulator.guard import is_loopback

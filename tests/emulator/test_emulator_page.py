@@ -228,6 +228,26 @@ def test_findings_are_next_to_the_request(client: httpx.Client) -> None:
     assert len(listed(client, only="findings")["exchanges"]) == 4
 
 
+OPENAI: dict[str, Any] = {"max_completion_tokens": 9, "store": False, "n": 2, "tools": []}
+
+
+@pytest.mark.parametrize(
+    ("path", "body", "found"),
+    [
+        ("/v1/chat/completions", OPENAI, []),
+        ("/openai/deployments/gpt/chat/completions", OPENAI, []),
+        ("/openai/v1/chat/completions", {"max_completion_tokens": "9"}, ["max_completion_tokens"]),
+        ("/models/chat/completions", {"n": 2}, ["n"]),
+        ("/chat/completions", {"stop": None, "tools": []}, []),
+    ],
+)
+def test_findings_are_those_of_the_endpoint(
+    client: httpx.Client, path: str, body: dict[str, Any], found: list[str]
+) -> None:
+    client.post(path, json={"messages": [{"role": "user", "content": "Hi"}], **body})
+    assert [f["path"] for f in one(client, 1)["findings"]] == found
+
+
 def test_no_credential_is_shown(emulator: Emulator, client: httpx.Client) -> None:
     client.post(f"{GENERATE}?key={SECRET}", json=asking("Hello"))
     grant = {"grant_type": "refresh_token", "refresh_token": SECRET, "client_id": "a"}

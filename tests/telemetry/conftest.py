@@ -21,7 +21,7 @@ class TelemetryDriver(GoogleDriver):
 
     def azure(self, **arguments: Any) -> Any:
         """A client of Azure's inference."""
-        kind = AzureInferenceClient if self.blocking else AsyncAzureInferenceClient
+        kind: Any = AzureInferenceClient if self.blocking else AsyncAzureInferenceClient
         given = {"endpoint": self.emulator.url, "credential": "k", "max_retries": 0, **arguments}
         return self.keep(kind(**given))
 
@@ -51,7 +51,10 @@ def drive(
     async def no_sleep(_: float) -> None:
         pass
 
-    monkeypatch.setattr(SyncTransport, "sleep", staticmethod(lambda _: None))
+    def no_wait(_: float) -> None:
+        pass
+
+    monkeypatch.setattr(SyncTransport, "sleep", staticmethod(no_wait))
     monkeypatch.setattr(AsyncTransport, "sleep", staticmethod(no_sleep))
     emulator.reset()
     with runner_for(request.param) as runner:

@@ -1,10 +1,9 @@
 """The picture of docs/observability.md: `python -m tests.telemetry.picture` draws a trace of a run."""
 
-import json
 import time
 from html import escape
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from opentelemetry.sdk.trace import ReadableSpan
 
@@ -135,9 +134,9 @@ def _row(span: ReadableSpan, y: int, at: Any, depth: int) -> list[str]:
     return lines
 
 
-def _plain(value: object) -> str:
+def _plain(value: Any) -> str:
     if isinstance(value, tuple):
-        return json.dumps(value[0] if len(value) == 1 else value)
+        return ", ".join(map(str, cast("tuple[object, ...]", value)))
     return f"{value:.2f} s" if isinstance(value, float) else str(value)
 
 

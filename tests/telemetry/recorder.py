@@ -24,7 +24,8 @@ class Recorder:
         self.tracers.add_span_processor(SimpleSpanProcessor(self._exporter))
         self._reader = InMemoryMetricReader()
         self.meters = MeterProvider([self._reader])
-        self._logs = InMemoryLogRecordExporter()
+        logs: Any = InMemoryLogRecordExporter
+        self._logs = logs()
         self.loggers = LoggerProvider()
         self.loggers.add_log_record_processor(SimpleLogRecordProcessor(self._logs))
 

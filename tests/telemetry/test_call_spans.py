@@ -1,5 +1,6 @@
 """Spans of calls with one answer."""
 
+from importlib import import_module
 from typing import Any
 
 import pytest
@@ -7,6 +8,7 @@ from opentelemetry import context, trace
 
 from gemini_sdk import errors
 from gemini_sdk.emulator import Rule
+from gemini_sdk.migration import AsyncOpenAI, OpenAI
 from gemini_sdk.observability import Telemetry
 from tests.google.driving import FLASH
 from tests.telemetry.conftest import TelemetryDriver
@@ -72,7 +74,7 @@ def test_azure(drive: TelemetryDriver, recorder: Recorder) -> None:
     drive.get(client.chat_completions(messages, model="m", temperature=0.5, max_tokens=5, stop="x"))
     drive.get(client.embeddings(input=["a"], model="e", encoding_format="float", dimensions=8))
     chat, embeddings = recorder.spans()
-    asked = dict(chat.attributes or {})
+    asked: dict[str, Any] = dict(chat.attributes or {})
     assert chat.name == "chat m"
     assert asked["gen_ai.provider.name"] == "azure.ai.inference"
     assert asked["gen_ai.request.temperature"] == 0.5
@@ -83,6 +85,16 @@ def test_azure(drive: TelemetryDriver, recorder: Recorder) -> None:
     assert embeddings.name == "embeddings e"
     assert (embeddings.attributes or {})["gen_ai.embeddings.dimension.count"] == 8
     assert (embeddings.attributes or {})["gen_ai.request.encoding_formats"] == ("float",)
+
+
+def test_drop_in_clients(drive: TelemetryDriver, recorder: Recorder) -> None:
+    kind: Any = OpenAI if drive.blocking else AsyncOpenAI
+    client = kind(gemini=drive.recorded())
+    messages = [{"role": "user", "content": "Hello"}]
+    drive.get(client.chat.completions.create(model=FLASH, messages=messages, temperature=0.5))
+    span = recorder.span()
+    assert span.name == f"generate_content {FLASH}"
+    assert (span.attributes or {})["gen_ai.request.temperature"] == 0.5
 
 
 def test_embeddings(drive: TelemetryDriver, recorder: Recorder) -> None:
@@ -204,7 +216,7 @@ def test_the_settings_are_validated() -> None:
 
 
 def test_the_installed_package_knows_most_names() -> None:
-    from opentelemetry.semconv._incubating.attributes import gen_ai_attributes as known
+    known = import_module("opentelemetry.semconv._incubating.attributes.gen_ai_attributes")
 
     names = {value for name, value in vars(known).items() if name.startswith("GEN_AI_")}
     unknown = {name for name in FACTS["attributes"] if name.startswith("gen_ai.")} - names

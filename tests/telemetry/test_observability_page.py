@@ -4,11 +4,12 @@ import inspect
 import xml.etree.ElementTree as ET
 from dataclasses import fields
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from gemini_sdk import observability
-from gemini_sdk._telemetry import answer, call_span, invocation, parameters
+from gemini_sdk._telemetry import answer, call_span, faults, invocation, parameters
 from tests.telemetry.conventions import FACTS, LEVELS
 from tests.telemetry.picture import PICTURE
 from tests.telemetry.tables import PAGE, written
@@ -27,7 +28,7 @@ def test_the_page_names_the_release() -> None:
 
 def test_every_attribute_of_the_facts_is_recorded() -> None:
     source = "".join(map(inspect.getsource, (answer, call_span, invocation, parameters)))
-    source += inspect.getsource(call_span.error_attributes)
+    source += inspect.getsource(faults)
     listed = {n for facts in FACTS["spans"].values() for level in LEVELS for n in facts[level]}
     for modality in ("text", "image", "audio"):
         for side in ("input", "output"):
@@ -44,7 +45,7 @@ def test_the_page_names_the_members_of_events(event: str) -> None:
 
 
 def test_the_page_names_the_values_of_content() -> None:
-    for value in observability.ContentCapture.__args__:
+    for value in get_args(observability.ContentCapture):
         assert f'`"{value}"`' in PAGE_TEXT
         assert f"`{value.upper()}`" in PAGE_TEXT
 

@@ -9,7 +9,7 @@ from opentelemetry.sdk.trace import SpanProcessor, TracerProvider
 from pydantic import ValidationError
 
 from gemini_models.operations import OPERATIONS
-from gemini_sdk._telemetry.answer import response_attributes, token_counts
+from gemini_sdk._telemetry.answer import AnswerFacts
 from gemini_sdk._telemetry.call_span import CallSpan
 from gemini_sdk._telemetry.instruments import found
 from gemini_sdk._telemetry.messages import answer_content, as_json, request_content
@@ -69,7 +69,7 @@ def test_a_span_of_any_request_is_legal(body: Any, operation: Any, path: str) ->
         content = b"{"
     span = CallSpan(instruments, operation, path, content, ("host", 443), streamed=operation.stream)
     with span.current():
-        span.received(2 if operation.stream else 0)
+        span.received([GenerateContentResponse(), object()] if operation.stream else [])
     span.retried(ValueError(), 1.0)
     span.end(KeyError("x"))
     assert RECORDER.span().status.status_code.name == "ERROR"
@@ -97,8 +97,10 @@ def test_any_answer_can_be_read(value: Any, counts: Any) -> None:
             answer = GenerateContentResponse.model_validate({name: data[name]})
         except ValidationError:
             continue
-        check_attributes(response_attributes(answer, "google-ai"))
-        tokens = token_counts(answer, "google-ai")
+        facts = AnswerFacts("google-ai")
+        facts.add(answer)
+        check_attributes(facts.attributes)
+        tokens = facts.counts
         for count in () if tokens is None else (tokens.input, tokens.output):
             assert count is None or count >= 0
         assert as_json(answer_content(answer))

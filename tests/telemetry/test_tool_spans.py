@@ -62,7 +62,9 @@ def test_a_message(drive: TelemetryDriver, recorder: Recorder, streamed: bool) -
     tool, agent = by_name["execute_tool weather"], by_name["invoke_agent"]
     assert tool.context is not None
     assert [tool.context.span_id] == INNER
-    calls = [dict(s.attributes or {}) for s in spans if s.name.startswith("generate_content")]
+    calls: list[dict[str, Any]] = [
+        dict(s.attributes or {}) for s in spans if s.name.startswith("generate_content")
+    ]
     assert calls[0]["gen_ai.response.finish_reasons"] == ("tool_call",)
     summed = dict(agent.attributes or {})
     for name in ("gen_ai.usage.input_tokens", "gen_ai.usage.output_tokens"):

@@ -116,7 +116,7 @@ function factsOf(exchange) {
   return [
     ["Status", [statusMark(exchange), states[exchange.state] ? ` ${states[exchange.state]}` : ""]],
     ["Arrived", clockTime(exchange.started)],
-    ["Took", `${seconds(exchange.seconds)}${first}`],
+    ["Took", exchange.state !== "waiting" && `${seconds(exchange.seconds)}${first}`],
     ["Operation", exchange.id],
     ["Model", exchange.model],
     ["Tokens", tokens],
@@ -130,7 +130,7 @@ function factsOf(exchange) {
 }
 
 function findingsOf(exchange) {
-  if (!exchange.findings.length) return el("p", { class: "findings-none quiet" }, "Validation found nothing wrong with the request.");
+  if (!exchange.findings.length) return el("p", { class: "quiet" }, exchange.request && "Validation found nothing wrong with the request.");
   return el(
     "section",
     { class: "findings" },

@@ -21,10 +21,11 @@ export class Requests {
   #history = "";
   #revision = 0;
   #selected = 0;
+  #stop = null;
   #asked = "";
   #list = el("ol", { class: "rows", "aria-label": "Requests, the newest first" });
   #empty = el("p", { class: "empty" }, "No requests yet. Send one to this address, and it appears here.");
-  #text = el("input", { type: "search", placeholder: "Text, path, model", spellcheck: "false" });
+  #text = el("input", { type: "search", placeholder: "Text, path, status", spellcheck: "false" });
   #only = choice(KINDS);
   #count = el("span", { class: "count" });
   #older = button("Show older requests", () => this.#showOlder(), { class: "wide", hidden: true });
@@ -109,6 +110,7 @@ export class Requests {
       this.#older.hidden = number < news.oldest && this.#older.hidden;
     }
     this.#counted(news.total);
+    if (!this.#stop?.isConnected) this.#stopAt(this.#list.querySelector("[aria-current]") ?? this.#list.querySelector("a"));
     const current = this.#rows.get(this.#selected);
     if (current) this.#detail.show(this.#selected, current.revision);
   }
@@ -149,6 +151,14 @@ export class Requests {
     const link = this.#rows.get(number)?.element.firstElementChild;
     if (selected) link?.setAttribute("aria-current", "true");
     else link?.removeAttribute("aria-current");
+    if (selected && link) this.#stopAt(link);
+  }
+
+  // The Tab key stops at one row of the list; arrow keys lead to the others.
+  #stopAt(link) {
+    if (this.#stop) this.#stop.tabIndex = -1;
+    this.#stop = link;
+    if (link) link.tabIndex = 0;
   }
 
   #refilter() {
@@ -180,7 +190,8 @@ export class Requests {
     const way = { ArrowDown: "nextElementSibling", ArrowUp: "previousElementSibling" }[event.key];
     const next = way && event.target.closest("li")?.[way];
     if (!next) return;
-    next.firstElementChild.focus();
+    this.#stopAt(next.firstElementChild);
+    this.#stop.focus();
     event.preventDefault();
   }
 }
