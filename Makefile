@@ -10,13 +10,13 @@ BIN := $(VENV)/bin
 # The tests that find most mistakes soonest, one or two files of each folder.
 FAST_TESTS := @tests/fast.txt
 
-.PHONY: help demo test test-fast browser page-pictures test-lowest test-versions witnesses witnesses-more witness-javascript engines schemathesis faults fuzz recorded generate check lint types lint-specs diff-specs generators drift dist-check bench bench-budgets docs docs-serve clean
+.PHONY: help demo test test-fast browser pictures page-pictures test-lowest test-versions witnesses witnesses-more witness-javascript engines schemathesis faults fuzz recorded generate check lint types lint-specs diff-specs generators drift dist-check dist lock sbom bench bench-budgets docs docs-serve clean
 
 help:
 	@echo "make demo        set up $(VENV) and show what the SDK does, against the emulator"
 	@echo "make test        set up $(VENV) and run all tests (EXTRAS=dev,peers,upstream adds what some of them ask)"
 	@echo "make test-fast   tests of each folder in about a minute, to run while you work"
-	@echo "make browser     the emulator's page in Chromium, which is installed where apt-get can"
+	@echo "make browser     the emulator's page and the documentation site in Chromium, which is installed where apt-get can"
 	@echo "make test-lowest a core of the tests with the lowest version of each dependency"
 	@echo "make test-versions some tests of each folder with the later versions of Python that are here"
 	@echo "make witnesses   Google's older clients against the emulator, each in an environment of its own"
@@ -33,16 +33,21 @@ help:
 	@echo "make diff-specs  what specs/ have become since the last release, and the version that follows"
 	@echo "make generators  generators of other projects over the bundled specs, and a client of theirs against the emulator"
 	@echo "make dist-check  build wheel and sdist, install each into an empty environment and try it"
+	@echo "make dist        the same, and put both into dist/"
+	@echo "make lock        write lock.txt with the newest versions of what contributors install; LOCKED=yes installs them"
+	@echo "make sbom        dist/sbom.cdx.json: every package that this one uses, with versions and licenses"
 	@echo "make bench       client CPU beside bare HTTP and the official clients; writes docs/performance.md"
 	@echo "make docs        build the documentation site into build/website/site; every link is checked"
+	@echo "make pictures    write the pictures of the documentation, with Chromium"
 	@echo "make docs-serve  the same, and serve it at http://127.0.0.1:8000"
 	@echo "make clean       remove $(VENV), builds and caches"
 
 # One stamp for each set of extras: what is installed is installed again only when pyproject.toml changes.
 $(VENV)/.installed-%: pyproject.toml
 	@test -x $(BIN)/python || { echo "setting up $(VENV) with $(PYTHON)"; $(PYTHON) -m venv $(VENV); }
+	@$(BIN)/python -m pip --version >/dev/null 2>&1 || $(BIN)/python -m ensurepip --upgrade >/dev/null
 	@echo "installing gemini-sdk[$*] into $(VENV)"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[$*]"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check $(if $(LOCKED),--constraint lock.txt) --editable ".[$*]"
 	@touch $@
 
 demo: $(VENV)/.installed-cli,emulator
@@ -59,12 +64,16 @@ test-fast: $(VENV)/.installed-$(EXTRAS)
 
 # The browser is that of the system: playwright's own cannot be downloaded everywhere.
 HAS_CHROMIUM := command -v chromium >/dev/null || command -v chromium-browser >/dev/null
-browser: $(VENV)/.installed-$(EXTRAS),browser
+browser: $(VENV)/.installed-$(EXTRAS),browser docs
 	@if ! { $(HAS_CHROMIUM); } && [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then echo "installing Chromium"; \
 		apt-get -qq update && apt-get -qq install --no-install-recommends chromium >/dev/null || true; fi
-	@if $(HAS_CHROMIUM); then echo "trying the emulator's page in a browser"; \
-		$(BIN)/python -m pytest tests/emulator/test_page_browser.py; \
-	else echo "no Chromium here: the emulator's page is not tried in a browser; install the package chromium"; fi
+	@if $(HAS_CHROMIUM); then echo "trying the emulator's page and the documentation site in a browser"; \
+		$(BIN)/python -m pytest tests/emulator/test_page_browser.py tests/website/test_site_browser.py; \
+	else echo "no Chromium here: pages are not tried in a browser; install the package chromium"; fi
+
+pictures: page-pictures
+	@echo "writing pictures of a demo, a tuning and a comparison to docs/assets"
+	@$(BIN)/python -m tests.website.pictures
 
 page-pictures: $(VENV)/.installed-$(EXTRAS),browser
 	@echo "writing pictures of the emulator's page to docs/assets"
@@ -72,7 +81,7 @@ page-pictures: $(VENV)/.installed-$(EXTRAS),browser
 
 # Its environment holds the lowest version of each dependency that pyproject.toml allows; `make test` has the newest.
 LOWEST := $(VENV)-lowest
-LOWEST_EXTRAS := fast,emulator,cli,migrate,mcp,plot,parquet,excel,tests
+LOWEST_EXTRAS := fast,emulator,cli,migrate,mcp,plot,parquet,excel,otel,tests
 # Old packages warn of what newer ones replaced.
 OLD_PACKAGES := -W ignore::DeprecationWarning -W ignore::PendingDeprecationWarning
 
@@ -81,7 +90,7 @@ $(LOWEST)/.installed: pyproject.toml tests/packaging/lowest.py
 	@echo "installing the lowest versions into $(LOWEST)"
 	@$(LOWEST)/bin/python -m tests.packaging.lowest $(LOWEST_EXTRAS),dev > $(LOWEST)/constraints.txt
 	@$(LOWEST)/bin/python -m pip install --quiet --disable-pip-version-check --constraint $(LOWEST)/constraints.txt \
-		--editable ".[$(LOWEST_EXTRAS)]" numpy
+		--editable ".[$(LOWEST_EXTRAS)]" numpy opentelemetry-sdk
 	@touch $@
 
 test-lowest: $(LOWEST)/.installed
@@ -162,6 +171,8 @@ lint: $(VENV)/.installed-$(EXTRAS)
 	@echo "linting"
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
+	@$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	@$(BIN)/zizmor --offline --no-progress --quiet .github/workflows
 
 types: $(VENV)/.installed-$(EXTRAS)
 	@echo "checking types with pyright and mypy"
@@ -171,7 +182,7 @@ types: $(VENV)/.installed-$(EXTRAS)
 # Its sources alone are read: what it depends on conflicts with google-genai.
 VERTEX_LIBRARY := google-cloud-aiplatform==2.7.0
 UPSTREAM := $(VENV)/upstream
-drift: $(VENV)/.installed-$(EXTRAS)
+drift: $(VENV)/.installed-$(if $(findstring upstream,$(EXTRAS)),$(EXTRAS),dev,upstream)
 	@test -e $(UPSTREAM)/$(VERTEX_LIBRARY) || { $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-compile --upgrade --target $(UPSTREAM) $(VERTEX_LIBRARY) && touch $(UPSTREAM)/$(VERTEX_LIBRARY); } || echo "$(VERTEX_LIBRARY) cannot be installed: groups of exclusive fields of Vertex AI are not compared"
 	@echo "comparing specs/ with upstream"
 	@$(BIN)/python -m codegen drift --packages $(UPSTREAM)
@@ -194,6 +205,28 @@ generators: $(VENV)/.installed-$(EXTRAS)
 dist-check: $(VENV)/.installed-$(EXTRAS)
 	@echo "building wheel and sdist, and trying each in an empty environment"
 	@$(BIN)/python -m tests.packaging.check_dist
+
+dist: $(VENV)/.installed-$(EXTRAS)
+	@echo "the same, and putting them into dist/"
+	@$(BIN)/python -m tests.packaging.check_dist dist
+
+# Versions of everything that contributors install: `make test LOCKED=yes` installs these, and not the newest.
+lock: $(VENV)/.installed-$(EXTRAS)
+	@echo "writing lock.txt with the newest versions"
+	@$(BIN)/python -m uv pip compile pyproject.toml $(addprefix --extra ,dev peers upstream docs) --upgrade --universal \
+		--python-version 3.11 --no-emit-index-url --no-emit-find-links --no-header --no-annotate --quiet --output-file lock.txt
+
+# What people get who install all that this package uses, in an environment of its own.
+SBOM := $(VENV)-sbom
+sbom: $(VENV)/.installed-sbom
+	@echo "writing dist/sbom.cdx.json"
+	@$(PYTHON) -m venv --clear --without-pip $(SBOM)
+	@$(BIN)/python -m uv pip install --quiet --python $(SBOM)/bin/python ".[$(LOWEST_EXTRAS:,tests=),prices]"
+	@version=$$($(SBOM)/bin/python -c "from gemini_sdk import __version__; print(__version__)"); \
+		sed "s/^dynamic = .*/version = \"$$version\"/" pyproject.toml > $(SBOM)/pyproject.toml
+	@mkdir -p dist
+	@$(BIN)/cyclonedx-py environment --output-reproducible --pyproject $(SBOM)/pyproject.toml --output-format JSON \
+		--output-file dist/sbom.cdx.json $(SBOM)/bin/python
 
 # More rounds make the figures steadier: each takes about a minute.
 BENCH_ROUNDS ?= 3

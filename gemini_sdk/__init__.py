@@ -7,7 +7,7 @@ TYPE_CHECKING = (
     False  # checkers know the name; the module `typing` takes longer to load than this one
 )
 if TYPE_CHECKING:
-    from gemini_sdk import bulk, datasets, errors, metrics, migration, types
+    from gemini_sdk import bulk, datasets, errors, metrics, migration, observability, types
     from gemini_sdk._accumulator import Accumulator
     from gemini_sdk._azure.client import AsyncAzureInferenceClient, AzureInferenceClient
     from gemini_sdk._google.batch import Batch
@@ -39,7 +39,7 @@ else:  # a checker that saw this would take any misspelt name for an attribute
     __getattr__, __dir__ = lazy_names(
         __name__,
         {
-            ".": "bulk datasets errors metrics migration types",
+            ".": "bulk datasets errors metrics migration observability types",
             "._accumulator": "Accumulator",
             "._azure.client": "AsyncAzureInferenceClient AzureInferenceClient",
             "._google.batch": "Batch",
@@ -98,6 +98,7 @@ __all__ = [
     "errors",
     "metrics",
     "migration",
+    "observability",
     "types",
     "validate",
 ]

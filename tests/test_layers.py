@@ -16,6 +16,8 @@ LAYERS = [
     ["_arguments", "known_models"],
     ["_credentials"],
     ["validation", "_transport"],
+    ["_telemetry"],
+    ["observability"],
     ["_behaviour", "types"],
     ["_wire", "errors"],
 ]

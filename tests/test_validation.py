@@ -557,6 +557,12 @@ def test_a_platform_may_give_a_field_a_narrower_type() -> None:
     assert lines(payload, platform="vertex") == lines(payload, platform=None) == []
 
 
+@pytest.mark.parametrize("model", [[], {}, 5, None])
+def test_a_model_may_be_anything(model: Any) -> None:
+    found = validation.validate({**HELLO, "model": model}, REQUEST)
+    assert [fault.path for fault in found] == ([] if model is None else ["model"])
+
+
 def test_examples_of_a_value_are_those_of_the_platform() -> None:
     def values(platform: Platform) -> list[str]:
         found: list[str] = definitions("BlockReason", platform)["BlockReason"]["examples"]

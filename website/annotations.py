@@ -82,7 +82,8 @@ def text_of(annotation: object) -> str:
     if isinstance(annotation, list):  # the parameters of a Callable
         return f"[{', '.join(map(text_of, typing.cast('list[object]', annotation)))}]"
     if isinstance(annotation, TypeVar):
-        return text_of(annotation.__bound__) if annotation.__bound__ else annotation.__name__
+        kinds = [annotation.__bound__] if annotation.__bound__ else annotation.__constraints__
+        return " | ".join(map(text_of, kinds)) or annotation.__name__
     origin = get_origin(annotation)
     return _name(annotation) if origin is None else _generic(annotation, origin)
 

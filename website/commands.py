@@ -64,10 +64,11 @@ def _command(name: str, command: click.Command) -> Iterator[str]:
     yield _help(command.help)
     yield from _parameters(name, command)
     if isinstance(command, click.Group):
-        yield "\n".join(
+        rows = [
             f"- [`{name} {key}`](#{anchor(f'{name} {key}')}): {inner.get_short_help_str(200)}"
             for key, inner in command.commands.items()
-        )
+        ]
+        yield "\n".join(["**Commands:**\n", *rows])
     if command.epilog:
         yield _help(command.epilog)
 
@@ -83,9 +84,10 @@ def _parameters(name: str, command: click.Command) -> Iterator[str]:
         _option(parameter, context)
         for parameter in command.get_params(context)
         if isinstance(parameter, click.Option) and not parameter.hidden
+        if command is program or "--help" not in parameter.opts
     ]
     if rows:
-        yield "\n".join(rows)
+        yield "\n".join(["**Options:**\n", *rows])
 
 
 def _option(option: click.Option, context: click.Context) -> str:
@@ -120,8 +122,9 @@ def _help(text: str | None) -> str:
 
 
 def _prose(text: str) -> str:
-    """One paragraph; what Markdown would read as more than text stands as it is."""
-    pieces = re.split(r"(`[^`]*`)", " ".join(text.split()))
+    """One paragraph; options become code, and what Markdown would read as more than text stands as it is."""
+    plain = " ".join(text.split())
+    pieces = re.split(r"(`[^`]*`)", re.sub(r"(?<![\w`-])--[a-z][\w-]*", r"`\g<0>`", plain))
     return "".join(
         piece
         if piece.startswith("`")

@@ -7,6 +7,7 @@ from typing import Any, cast
 
 from pydantic import BaseModel
 
+from gemini_sdk._wire.model import Model
 from website.annotations import Links
 from website.docstrings import markdown
 from website.signatures import signature
@@ -72,10 +73,10 @@ class Writer:
 
     def _class(self, entry: Entry, kind: type[Any]) -> list[str]:
         parts: list[str] = []
-        bases = [base for base in kind.__bases__ if not base.__name__.startswith("_")]
-        shown = [
-            self.links.type(base, base.__module__) for base in bases if _is_public(base, self.links)
+        bases = [
+            base for base in kind.__bases__ if _is_public(base, self.links) and base is not Model
         ]
+        shown = [self.links.type(base, base.__module__) for base in bases]
         if shown:
             parts.append(f'<p class="bases">Base: <code>{", ".join(shown)}</code></p>')
         if entry.public and not issubclass(kind, _WITHOUT_CONSTRUCTOR):

@@ -69,9 +69,9 @@ def _homes(module: str) -> list[str]:
 
 def _page(module: str, writer: Writer) -> Iterable[str]:
     homes = _homes(module)
-    yield f"# {module}" if module == "common" else f"# gemini_sdk.types.{module}"
+    yield f"# types.{module}" if module != "common" else "# Types of several APIs"
     if module == "common":
-        yield "Types of several APIs. Each module of `gemini_sdk.types` that uses one has it, too."
+        yield "Each module of `gemini_sdk.types` that uses one of these has it, too."
     else:
         yield markdown(import_module(f"gemini_sdk.types.{module}").__doc__)
         yield f"Import them from the module: `from gemini_sdk.types import {module}`."

@@ -22,6 +22,8 @@ REPOSITORY_VARIABLE = "DOCS_REPOSITORY"
 """The environment variable with the address of the files of the repository, such as https://HOST/OWNER/NAME/blob/v1.0."""
 
 _LINK = re.compile(r"(?P<text>!?\[(?:[^\[\]]|\[[^\]]*\])*\])\((?P<target>[^)\s]+)\)")
+_INFO = re.compile(r"\A(```\w+)( title=\"[^\"]*\")?[^\n]*")
+"""What Python-Markdown reads of the first line of a fenced block: its language and its title."""
 _COMMENT = re.compile(r"^<!--.*?-->\n", re.MULTILINE | re.DOTALL)
 _FENCE = re.compile(r"^(?:```|~~~).*?^(?:```|~~~)[ ]*$", re.MULTILINE | re.DOTALL)
 
@@ -93,7 +95,6 @@ def _outside_code(text: str, change: Callable[[str], str]) -> str:
     parts: list[str] = []
     end = 0
     for fence in _FENCE.finditer(text):
-        # Fences of Python-Markdown have no more words than the language.
-        parts += [change(text[end : fence.start()]), re.sub(r"\A(```\w+) [^\n]*", r"\1", fence[0])]
+        parts += [change(text[end : fence.start()]), _INFO.sub(r"\1\2", fence[0])]
         end = fence.end()
     return "".join([*parts, change(text[end:])])

@@ -17,6 +17,7 @@ PACKAGES = (
     "gemini_sdk",
     "gemini_sdk.errors",
     "gemini_sdk.warnings",
+    "gemini_sdk.observability",
     "gemini_sdk.datasets",
     "gemini_sdk.metrics",
     "gemini_sdk.bulk",
@@ -122,12 +123,11 @@ def index(found: list[Page]) -> str:
         "Every public name, by page. Their texts are the docstrings that `help()` shows.",
     ]
     for page in found:
-        parts.append(f"## [{page.title}]({page.path})")
+        parts.append(f"**[{page.title}]({page.path})**")
         rows: list[str] = []
         for entry in page.entries:
-            value = entry.value
-            text = value.__doc__ if value is not None and callable(value) else None
-            text = text or (source(entry.key[0]).attributes.get(entry.name, None) and "")
+            alias = source(entry.key[0]).attributes.get(entry.name)
+            text = alias.text if alias else entry.value.__doc__
             rows.append(f"- [`{entry.name}`]({page.path}#{entry.name}): {first_sentence(text)}")
         parts.append("\n".join(rows))
     return "\n\n".join(parts) + "\n"

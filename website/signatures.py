@@ -17,6 +17,8 @@ def signature(name: str, function: Callable[..., Any], module: str, links: Links
     """The signature, a parameter a line where it is long; `module` is where its types are written."""
     found = inspect.signature(function)
     parameters = list(found.parameters.values())
+    if isinstance(function, type):
+        parameters = [each.replace(annotation=_given(each.annotation)) for each in parameters]
     if parameters and parameters[0].name in ("self", "cls", "client"):
         parameters = parameters[1:]
     plain = [_parameter(each, text_of(each.annotation)) for each in _shown(parameters)]
@@ -39,6 +41,16 @@ def signature(name: str, function: Callable[..., Any], module: str, links: Links
     else:
         inside = "".join(f"\n    {each}," for each in written) + "\n"
     return f'<pre class="signature"><code>{start}<b>{name}</b>({inside}){end}</code></pre>'
+
+
+def _given(annotation: Any) -> Any:
+    """The type of an argument of a class, with Any for type variables that only tell its clients apart."""
+    variables = getattr(annotation, "__parameters__", ())
+    return (
+        annotation[tuple(each if each.__bound__ else Any for each in variables)]
+        if variables
+        else annotation
+    )
 
 
 def _has_options(parameters: list[inspect.Parameter]) -> bool:

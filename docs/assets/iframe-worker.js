@@ -13,7 +13,7 @@ if (location.protocol === "file:") {
       this.frame = frame
       const inner = frame.contentWindow
       inner.postMessage = data => queueMicrotask(() => {
-        const message = new MessageEvent("message", { data })
+        const message = new MessageEvent("message", { data: structuredClone(data) })
         this.dispatchEvent(message)
         this.onmessage?.(message)
       })
@@ -30,7 +30,7 @@ if (location.protocol === "file:") {
     postMessage(data) {
       this.ready.then(() => {
         const inner = this.frame.contentWindow
-        const message = new MessageEvent("message", { data })
+        const message = new MessageEvent("message", { data: structuredClone(data) })
         inner.onmessage?.(message)
         inner.dispatchEvent(message)
       })

@@ -13,6 +13,7 @@ from gemini_sdk._methods.method import RawAsyncCaller, RawSyncCaller
 from gemini_sdk._transport.http_transport import HttpTransport
 from gemini_sdk._transport.settings import NOT_GIVEN, Settings, checked_query, client_options
 from gemini_sdk._transport.tunables import DEADLINE, MAX_ANSWER_SIZE, MAX_RETRIES, TIMEOUT
+from gemini_sdk.observability import OnRequest, OnResponse, OnRetry, Telemetry
 
 if TYPE_CHECKING:
     from gemini_sdk._azure.credentials import AsyncCredential, Credential
@@ -45,6 +46,10 @@ class _AzureInference(Inference, Opened[H, T], Generic[C, H, T]):
         query: Mapping[str, str] | None = None,
         validate: bool = True,
         max_answer_size: int | None = MAX_ANSWER_SIZE,
+        on_request: OnRequest | None = None,
+        on_response: OnResponse | None = None,
+        on_retry: OnRetry | None = None,
+        telemetry: Telemetry | bool | None = None,
         **defaults: Unpack[Defaults],
     ) -> None:
         options = client_options(locals())
@@ -101,6 +106,11 @@ class AzureInferenceClient(SyncClient, _SyncAzureInference):
         validate: whether requests are validated before they are sent (default: True).
         max_answer_size: maximum bytes of an answer after decompression, and of one event of a stream (default: 128
             MiB); None for no limit. Larger ones raise AnswerTooLargeError.
+        on_request: hook that gets a RequestEvent before each request. Hooks of asyncio clients may be coroutine
+            functions.
+        on_response: hook that gets a ResponseEvent after the headers of each response.
+        on_retry: hook that gets a RetryEvent before the wait for another attempt.
+        telemetry: settings of OpenTelemetry; False to record nothing (default: the global providers, if there are any).
         defaults: default parameters of requests, such as `model`, `temperature` or `model_extras`.
 
     Raises:

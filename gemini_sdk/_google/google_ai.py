@@ -15,6 +15,7 @@ from gemini_sdk._transport.http_transport import HttpTransport
 from gemini_sdk._transport.settings import Settings, client_options
 from gemini_sdk._transport.tunables import DEADLINE, MAX_ANSWER_SIZE, MAX_RETRIES, TIMEOUT
 from gemini_sdk._wire import Platform
+from gemini_sdk.observability import OnRequest, OnResponse, OnRetry, Telemetry
 
 if TYPE_CHECKING:
     from gemini_sdk._google.batches import AsyncBatches, Batches
@@ -58,6 +59,10 @@ class _GoogleAI(GenerateContent, Opened[H, T], Generic[C, H, T]):
         query: Mapping[str, str] | None = None,
         validate: bool = True,
         max_answer_size: int | None = MAX_ANSWER_SIZE,
+        on_request: OnRequest | None = None,
+        on_response: OnResponse | None = None,
+        on_retry: OnRetry | None = None,
+        telemetry: Telemetry | bool | None = None,
     ) -> None:
         settings = Settings().varied(client_options(locals()))
         if api_key is None and credentials is None:
@@ -106,6 +111,11 @@ class GeminiClient(SyncGoogleClient, _SyncGoogleAI):
         validate: whether requests are validated before they are sent (default: True).
         max_answer_size: maximum bytes of an answer after decompression, and of one event of a stream (default: 128
             MiB); None for no limit. Larger ones raise AnswerTooLargeError.
+        on_request: hook that gets a RequestEvent before each request. Hooks of asyncio clients may be coroutine
+            functions.
+        on_response: hook that gets a ResponseEvent after the headers of each response.
+        on_retry: hook that gets a RetryEvent before the wait for another attempt.
+        telemetry: settings of OpenTelemetry; False to record nothing (default: the global providers, if there are any).
 
     Raises:
         ConfigurationError: arguments exclude each other, or one is invalid.

@@ -22,12 +22,14 @@ from gemini_sdk._google.callable_tools import (
 )
 from gemini_sdk._google.run_tools import RunTools
 from gemini_sdk._google.tools import declaration
+from gemini_sdk._telemetry.start import NoSpan, run_tool
 from gemini_sdk._wire import Platform
 from gemini_sdk._wire.enums import enum_values
 from gemini_sdk.errors import ConfigurationError, Fault, InvalidPayloadError, ToolLoopError
 
 if TYPE_CHECKING:
     from gemini_sdk._google.contents import ContentLike
+    from gemini_sdk._telemetry.invocation import ToolSpan
     from gemini_sdk._transport.call import Call
     from gemini_sdk.types.generate_content import (
         Content,
@@ -96,7 +98,7 @@ class ToolLoop:
         declared = [each for source in self.sources for each in source.declarations]
         turns = [*self._written, *self.turns[len(self._written) :]]
         call = self._ask(turns, [*self._tools, *declared])
-        return self.shape(replace(call, follow=self))
+        return self.shape(replace(call, follow=self, runs_functions=self.rules is not None))
 
     async def load(self) -> None:
         """Have the tools of MCP sessions declared."""
@@ -254,8 +256,10 @@ class _Round:
             for place in waiting:
                 if place not in tasks:
                     # In a thread, so that others go on, yet one after another: they may not be made for threads.
-                    result = await asyncio.to_thread(self._tried, self._calls[place])
-                    results[place] = await _settled(result)
+                    with _span(self._calls[place]) as span:
+                        result = await asyncio.to_thread(self._tried, self._calls[place])
+                        results[place] = await _settled(result)
+                        span.returned(results[place])
         # A function that was cancelled by itself has failed; nobody cancelled the message.
         cancelled = RuntimeError("the function was cancelled")
         return results | {n: cancelled if t.cancelled() else t.result() for n, t in tasks.items()}
@@ -265,7 +269,10 @@ class _Round:
         return found is not None and found.concurrent
 
     def _outcome(self, call: "FunctionCall") -> "Part":
-        return self._part(call, self._known(self._tried(call), call.name or "function"))
+        with _span(call) as span:
+            result = self._known(self._tried(call), call.name or "function")
+            span.returned(result)
+        return self._part(call, result)
 
     def _tried(self, call: "FunctionCall") -> Any:
         """The result of a call, or the exception that the call raised."""
@@ -278,7 +285,10 @@ class _Round:
             return error
 
     async def _awaited(self, call: "FunctionCall") -> Any:
-        return await _settled(self._tried(call))
+        with _span(call) as span:
+            result = await _settled(self._tried(call))
+            span.returned(result)
+        return result
 
     def _part(self, call: "FunctionCall", result: Any) -> "Part":
         if isinstance(result, ValidationError):
@@ -304,6 +314,10 @@ class _Round:
         content = types.generate_content.Content(role="user", parts=parts)
         self._loop.turns.append(content)
         return self._loop.call()
+
+
+def _span(call: "FunctionCall") -> "ToolSpan | NoSpan":
+    return run_tool(call.name or "", call.id, call.args)
 
 
 async def _settled(result: Any) -> Any:

@@ -18,6 +18,7 @@ from gemini_sdk._transport.settings import Settings, client_options
 from gemini_sdk._transport.tunables import DEADLINE, MAX_ANSWER_SIZE, MAX_RETRIES, TIMEOUT
 from gemini_sdk._wire import Platform
 from gemini_sdk.errors import ConfigurationError
+from gemini_sdk.observability import OnRequest, OnResponse, OnRetry, Telemetry
 
 if TYPE_CHECKING:
     from gemini_sdk._google.batch_prediction_jobs import (
@@ -66,6 +67,10 @@ class _VertexAI(GenerateContent, Opened[H, T], Generic[C, H, T]):
         query: Mapping[str, str] | None = None,
         validate: bool = True,
         max_answer_size: int | None = MAX_ANSWER_SIZE,
+        on_request: OnRequest | None = None,
+        on_response: OnResponse | None = None,
+        on_retry: OnRetry | None = None,
+        telemetry: Telemetry | bool | None = None,
     ) -> None:
         settings = Settings().varied(client_options(locals()))
         if project is not None:

@@ -17,9 +17,10 @@ from gemini_sdk._methods.method import (
     transport_of,
 )
 from gemini_sdk._transport.call import Call
+from gemini_sdk._transport.exchange import Exchange, HttpReply
 from gemini_sdk._transport.pool import Pool
 from gemini_sdk._transport.raw import RawResponse
-from gemini_sdk._transport.session import Exchange, HttpReply, Session
+from gemini_sdk._transport.session import Session
 from gemini_sdk._transport.source import UploadSource
 from gemini_sdk._transport.sync_transport import SyncTransport
 from gemini_sdk._transport.transfer import (

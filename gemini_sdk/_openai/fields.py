@@ -178,7 +178,7 @@ TO_GEMINI: Table = {
     },
     "ChatCompletionAudioOptions": {
         "voice": _adapted(f"{_CONFIG}.speechConfig.voiceConfig.prebuiltVoiceConfig.voiceName",
-                          "replaced by one of Gemini's voices", "warning"),
+                          "replaced by one of Gemini's voices", "warning", whole=True),
         "format": _lost("audio is PCM, 16 bits at 24 kHz"),
     },
     "CreateEmbeddingRequest": {

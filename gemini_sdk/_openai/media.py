@@ -97,8 +97,11 @@ class Media:
             return
         if detail == "auto":
             self.findings.exact(path, "Gemini also decides automatically")
+        elif detail == "original":
+            self.findings.adapt(path, "`high` is the highest value of Gemini", "warning")
+            self.resolution = _LEVELS["high"]
         elif detail not in _LEVELS:
-            self.findings.unknown(path, "detail", detail, ("auto", *_LEVELS))
+            self.findings.unknown(path, "detail", detail, ("auto", *_LEVELS, "original"))
         elif self.resolution != _LEVELS["high"]:
             self.resolution = _LEVELS[detail]
 

@@ -20,8 +20,6 @@ class ContentPart:
     path: str
     source: str = ""
     """The member that has the URL, the bytes or the id."""
-    changed: str = ""
-    """The member whose value is another one, which is reported already."""
     is_content: bool = False
     """Whether the content is this text, not a list of parts."""
 
@@ -40,8 +38,7 @@ class ContentPart:
             places.add(f"{here}.{kind}.url", member)
             places.add(f"{here}.{kind}.file_data", member)
             for name in ("detail", "filename"):
-                origin = None if name == self.changed else f"{self.path}.{name}"
-                places.add(f"{here}.{kind}.{name}", origin)
+                places.add(f"{here}.{kind}.{name}", f"{self.path}.{name}")
         elif self.is_content:
             places.add(f"{here}.type", None)
             places.add(f"{here}.text", self.path)
@@ -82,11 +79,7 @@ def _image(part: Json, path: str, findings: Faults) -> ContentPart | None:
     image: Json = {"url": google_file(part[source]) or part[source]}
     if (detail := part.get("detail")) is not None:
         image["detail"] = detail
-    if detail == "original":
-        findings.adapt(f"{path}.detail", "`high` is the highest value of Gemini", "warning")
-        image["detail"] = "high"
-    changed = "detail" if detail == "original" else ""
-    return ContentPart({"type": "image_url", "image_url": image}, path, source, changed)
+    return ContentPart({"type": "image_url", "image_url": image}, path, source)
 
 
 def _file(part: Json, path: str, findings: Faults) -> ContentPart | None:

@@ -18,13 +18,18 @@ _ROLES = ("user", "assistant", "system", "developer")
 _TYPES = ("message", "function_call", "function_call_output", "reasoning")
 _OF_GOOGLES_TOOLS = ("web_search_call", "code_interpreter_call")
 """Items that this package makes of what Google's tools did."""
-_OF_OPENAIS_TOOLS = (
-    "file_search_call image_generation_call computer_call computer_call_output custom_tool_call "
-    "custom_tool_call_output local_shell_call local_shell_call_output shell_call shell_call_output apply_patch_call "
-    "apply_patch_call_output mcp_list_tools mcp_approval_request mcp_approval_response mcp_call tool_search_call "
-    "tool_search_output additional_tools compaction compaction_trigger program program_output "
-    "code_interpreter_call_output"
-).split()
+_KEPT = frozenset({"type", "id"})
+"""The members of items of OpenAI's own tools that are looked at: such items are left out as a whole."""
+_OF_OPENAIS_TOOLS = frozenset(
+    (
+        "additional_tools apply_patch_call apply_patch_call_output code_interpreter_call_output "
+        "compaction compaction_trigger computer_call computer_call_output configuration_update "
+        "custom_tool_call custom_tool_call_output file_search_call image_generation_call "
+        "local_shell_call local_shell_call_output mcp_approval_request mcp_approval_response mcp_call "
+        "mcp_list_tools program program_output shell_call shell_call_output tool_search_call "
+        "tool_search_output"
+    ).split()
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -200,7 +205,23 @@ def _sign(message: Json, calls: list[Json], answer: _Answer) -> None:
 
 
 def clean_items(items: object, *, nulls: bool = False) -> object:
-    """Items without what was parsed of an answer and, unless `nulls` is set, without nulls: dumps have both."""
+    """Items without what was parsed of an answer, without the members of OpenAI's own tools and, unless `nulls` is set,
+    without nulls: dumps have these.
+    """
+    listed = as_list(items)
+    if not listed:
+        return items
+    kept = [_of_own_tool(held) if (held := as_object(each)) else each for each in listed]
+    return _clean_all(kept, nulls)
+
+
+def _of_own_tool(item: Json) -> Json:
+    if item.get("type") not in _OF_OPENAIS_TOOLS:
+        return item
+    return {name: value for name, value in item.items() if name in _KEPT}
+
+
+def _clean_all(items: object, nulls: bool) -> object:
     if not (listed := as_list(items)):
         return items
     return [_clean(held, nulls) if (held := as_object(each)) else each for each in listed]
@@ -209,6 +230,4 @@ def clean_items(items: object, *, nulls: bool = False) -> object:
 def _clean(item: Json, nulls: bool) -> Json:
     parsed = ("parsed", "parsed_arguments")
     made = {n: v for n, v in item.items() if n not in parsed and (nulls or v is not None)}
-    return {
-        n: clean_items(v, nulls=nulls) if n in ("content", "output") else v for n, v in made.items()
-    }
+    return {n: _clean_all(v, nulls) if n in ("content", "output") else v for n, v in made.items()}

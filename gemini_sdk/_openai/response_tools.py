@@ -148,6 +148,9 @@ def _choose(payload: Json, tools: ResponseTools, places: Places, findings: Fault
             tools.googles.clear()
         if not tools.functions:
             _without_functions(str(mode), tools, findings)
+    elif mode in WITHOUT_COUNTERPART:
+        problem = "a tool of OpenAI's that Gemini lacks"
+        findings.fault("tool_choice", problem, repr(mode), WITHOUT_COUNTERPART[str(mode)])
     else:
         expected = (*_MODES, "function", "allowed_tools", *dict.fromkeys(_GOOGLES))
         findings.unknown("tool_choice", "choice", mode, expected)

@@ -30,6 +30,10 @@ def tell_schema(given: object, path: str, findings: Faults) -> None:
     severity: Severity = "warning"
     if ignored := sorted(_IGNORED.intersection(chain.from_iterable(subschemas(schema)))):
         reasons.append(f"Gemini does not follow {', '.join(ignored)}")
+    if any(_has_other_values(each) for each in subschemas(schema)):
+        reasons.append("Gemini's enums have texts and numbers only")
+    if any("oneOf" in each for each in subschemas(schema)):
+        reasons.append("Gemini reads oneOf as anyOf")
     if any(_has_members_beside_ref(each) for each in subschemas(schema)):
         reasons.append("Gemini allows no other members next to $ref")
     if _recurs(schema):
@@ -37,6 +41,12 @@ def tell_schema(given: object, path: str, findings: Faults) -> None:
         severity = "error"
     if reasons:
         findings.adapt(path, "; ".join(reasons), severity)
+
+
+def _has_other_values(schema: Mapping[str, Any]) -> bool:
+    """Whether an enum has truth values, lists or objects. A null stands for what may be null."""
+    values = as_list(schema.get("enum"))
+    return any(isinstance(each, bool | list | dict) for each in values)
 
 
 def _has_members_beside_ref(schema: Mapping[str, Any]) -> bool:

@@ -17,13 +17,21 @@ from gemini_sdk._wire.json_value import Json
 _PREFIX = "generationConfig."
 _INT32 = 2**31
 _FORMATS = ("text", "json_object", "json_schema")
+_ANY_VOICE = "alloy"
 _VOICES = {
     "alloy": "Kore",
+    "ash": "Orus",
+    "ballad": "Iapetus",
+    "cedar": "Algieba",
+    "coral": "Autonoe",
     "echo": "Puck",
     "fable": "Fenrir",
-    "onyx": "Charon",
+    "marin": "Sulafat",
     "nova": "Aoede",
+    "onyx": "Charon",
+    "sage": "Vindemiatrix",
     "shimmer": "Leda",
+    "verse": "Zubenelgenubi",
 }
 """Voices of Gemini's that are the least unlike."""
 
@@ -180,9 +188,11 @@ class ConfigBuilder:
         if "audio" not in (self.payload.get("modalities") or ()):
             self.findings.lose("audio", "modalities does not contain audio", "info")
             return
-        name = _VOICES.get(value["voice"], value["voice"])
+        given: object = value["voice"]
+        asked = given if isinstance(given, str) else _ANY_VOICE  # others are made of recordings
+        name = _VOICES.get(asked, asked)
         result = f"the voice {name}"
-        severity: Severity = "warning" if value["voice"] in _VOICES else "info"
+        severity: Severity = "warning" if asked in _VOICES else "info"
         self.findings.adapt("audio.voice", result, severity)
         self.made["speechConfig"] = {"voiceConfig": {"prebuiltVoiceConfig": {"voiceName": name}}}
 

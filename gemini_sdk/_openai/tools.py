@@ -39,8 +39,15 @@ def declarations(payload: Json, findings: Faults) -> list[Json]:
         if number not in left_out
     ]
     placed += ((f"functions[{number}]", function) for number, function in enumerate(functions))
-    declared = (_declaration(function, path, findings) for path, function in placed)
-    return [each for each in declared if each is not None]
+    made: list[Json] = []
+    for path, function in placed:
+        declared = _declaration(function, path, findings)
+        if declared is None:
+            continue
+        if any(declared["name"] == each["name"] for each in made):
+            findings.fault(f"{path}.name", "is declared twice", repr(declared["name"]))
+        made.append(declared)
+    return made
 
 
 def _declaration(given: object, path: str, findings: Faults) -> Json | None:

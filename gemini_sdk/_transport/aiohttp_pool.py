@@ -16,8 +16,8 @@ from multidict import CIMultiDict
 from yarl import URL
 
 from gemini_sdk._transport.aiohttp_connector import Attempt, Connector, current
+from gemini_sdk._transport.exchange import Exchange, HttpReply
 from gemini_sdk._transport.http_library import Library
-from gemini_sdk._transport.session import Exchange, HttpReply
 from gemini_sdk._transport.tunables import CACHED_URLS, MAX_CONNECTIONS, MAX_HEADER_BYTES, PIECE
 
 if TYPE_CHECKING:

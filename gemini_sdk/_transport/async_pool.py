@@ -14,12 +14,13 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from gemini_sdk._transport.async_network import AsyncBackend
+from gemini_sdk._transport.exchange import Exchange
 from gemini_sdk._transport.generator_start import first_of
 from gemini_sdk._transport.http_library import Library, one_connection
 from gemini_sdk._transport.http_transport import Carrier
 from gemini_sdk._transport.httpx_sender import AsyncBody, HttpxBody, HttpxSender, Sender
 from gemini_sdk._transport.network import keep_limits
-from gemini_sdk._transport.session import Exchange, Session
+from gemini_sdk._transport.session import Session
 from gemini_sdk._transport.tunables import KEEP_ALIVE, MAX_CONNECTIONS
 from gemini_sdk.errors import ConfigurationError
 

@@ -11,10 +11,12 @@ from pydantic import BaseModel
 from gemini_sdk._transport.async_pool import AsyncPool
 from gemini_sdk._transport.call import Call
 from gemini_sdk._transport.decoding import TooLargeError
+from gemini_sdk._transport.exchange import Exchange
 from gemini_sdk._transport.generator_start import first_of
+from gemini_sdk._transport.hooks import settled
 from gemini_sdk._transport.httpx_sender import AsyncBody, Sender
 from gemini_sdk._transport.raw import RawResponse
-from gemini_sdk._transport.session import Exchange, Session
+from gemini_sdk._transport.session import Session
 from gemini_sdk._transport.settings import Settings
 from gemini_sdk._transport.stream_exchange import Stopped, StreamExchange, StreamRun
 from gemini_sdk._transport.tunables import LINGER
@@ -41,18 +43,25 @@ class AsyncTransport:
     async def send(self, call: Call[A]) -> RawResponse[A]:
         """The answer to a call, once it is a 2xx one; its errors are raised after the retries."""
         check_event_loop()
-        exchange = Exchange(self.session, call)
-        exchange.deadline.start()
-        limit = asyncio.timeout(exchange.deadline.left())
-        return await within(limit, exchange, self._send(exchange))
+        with Exchange(self.session, call) as exchange:
+            raw = await self._send(exchange)
+            if exchange.span is not None:
+                exchange.span.end(None, raw.parse)
+            return raw
 
     async def answer(self, call: Call[A]) -> A:
         """The typed answer to a call, or to the last of those that follow from it."""
+        if not call.runs_functions:
+            return await self._answer(call)
+        with self.session.invocation(call):
+            return await self._answer(call)
+
+    async def _answer(self, call: Call[A]) -> A:
         if call.prepare is not None:
             call = await call.prepare.run_async()
         while True:
             try:
-                answer = call.known or (await self.send(call)).parse()
+                answer = call.known or await self._one_answer(call)
             except GeminiSDKError as error:
                 error.leftovers = error.leftovers or call.leftovers
                 raise
@@ -61,11 +70,20 @@ class AsyncTransport:
                 return answer
             call = await step.run_async()
 
+    async def _one_answer(self, call: Call[A]) -> A:
+        check_event_loop()
+        with Exchange(self.session, call) as exchange:
+            return exchange.answered((await self._send(exchange)).parse())
+
     def stream(self, call: Call[A]) -> "AsyncStream[A, Any]":
         """The answer to a call in chunks; nothing is sent before the first is requested."""
         return AsyncStream(self, call)
 
     async def _send(self, exchange: Exchange[A]) -> RawResponse[A]:
+        limit = asyncio.timeout(exchange.deadline.left())
+        return await within(limit, exchange, self._send_on_connection(exchange))
+
+    async def _send_on_connection(self, exchange: Exchange[A]) -> RawResponse[A]:
         async with await self.pool.lease(self.session) as sender:
             return await self.perform(exchange, sender, _whole)
 
@@ -73,15 +91,15 @@ class AsyncTransport:
     async def opened(self, exchange: Exchange[Any]) -> AsyncGenerator[AsyncBody]:
         """The bytes of the first 2xx answer as they come, to be read within the block."""
         check_event_loop()
-        exchange.deadline.start()
-        limit = asyncio.timeout(exchange.deadline.left())
-        async with await self.pool.lease(self.session) as sender:
-            opening = self.perform(exchange, sender, _begun)
-            async with aclosing(await within(limit, exchange, opening)) as body:
-                try:
-                    yield body
-                except self.session.library.HTTPError as error:
-                    raise exchange.connection_error(error) from error
+        with exchange:
+            limit = asyncio.timeout(exchange.deadline.left())
+            async with await self.pool.lease(self.session) as sender:
+                opening = self.perform(exchange, sender, _begun)
+                async with aclosing(await within(limit, exchange, opening)) as body:
+                    try:
+                        yield body
+                    except self.session.library.HTTPError as error:
+                        raise exchange.connection_error(error) from error
 
     async def perform(
         self,
@@ -90,16 +108,32 @@ class AsyncTransport:
         take: Callable[[AsyncBody, Exchange[A]], Awaitable[R]],
     ) -> R:
         """The result of `take` for the first 2xx answer."""
-        while True:
-            credentials = await self.session.auth.headers_async()
-            try:
-                body = await sender.send(exchange, credentials)
-                if exchange.accepts(body.response):
-                    return await take(body, exchange)
-                failure: GeminiSDKError = exchange.refusal(await _whole(body, exchange))
-            except self.session.library.HTTPError as error:
-                failure = exchange.connection_error(error)
-            await self.sleep(exchange.delay(failure))
+        with exchange.current():
+            while True:
+                credentials = await self.session.auth.headers_async()
+                if (doing := exchange.requesting(credentials)) is not None:
+                    await settled(doing)
+                failure: GeminiSDKError
+                try:
+                    body = await sender.send(exchange, credentials)
+                except self.session.library.HTTPError as error:
+                    failure = exchange.connection_error(error)
+                else:
+                    await _tell(
+                        exchange, body
+                    )  # apart: no error of a hook is one of the connection
+                    try:
+                        if exchange.accepts(body.response):
+                            return await take(body, exchange)
+                        failure = exchange.refusal(await _whole(body, exchange))
+                    except self.session.library.HTTPError as error:
+                        failure = exchange.connection_error(error)
+                await self.pause(exchange, failure, exchange.delay(failure))
+
+    async def pause(self, exchange: Exchange[Any], failure: GeminiSDKError, delay: float) -> None:
+        """Wait for another attempt after one that failed."""
+        await settled(exchange.retrying(failure, delay))
+        await self.sleep(delay)
 
 
 def check_event_loop() -> None:
@@ -124,6 +158,16 @@ async def within(limit: asyncio.Timeout, exchange: Exchange[Any], work: Awaitabl
         if exchange.timeouts.stopped:
             raise Stopped from error
         raise exchange.exceeded() from error
+
+
+async def _tell(exchange: Exchange[Any], body: AsyncBody) -> None:
+    """Call the hook of a response, which is closed if the hook raises."""
+    try:
+        if (doing := exchange.responded(body.response)) is not None:
+            await settled(doing)
+    except BaseException:
+        await body.aclose()
+        raise
 
 
 async def _whole(body: AsyncBody, exchange: Exchange[A]) -> RawResponse[A]:
@@ -227,7 +271,10 @@ async def _chunks(transport: AsyncTransport, run: StreamRun[A]) -> AsyncGenerato
     with run:
         while True:
             if step is not None:
-                exchange = run.next_exchange(await step.run_async())
+                with run.invocation.current():
+                    call = await step.run_async()
+                exchange = run.next_exchange(call)
+            run.start()
             async with (
                 await transport.pool.lease(transport.session) as sender,
                 aclosing(await _opened(transport, exchange, sender, run)) as body,
@@ -237,7 +284,7 @@ async def _chunks(transport: AsyncTransport, run: StreamRun[A]) -> AsyncGenerato
                     async for data in body:
                         made = chunks.feed(data)
                         run.running = exchange.deadline.seconds is None
-                        for chunk in exchange.arrived.hand_over(made):
+                        for chunk in exchange.hand_over(made):
                             yield chunk
                         if chunks.done:
                             if chunks.failure is None:
@@ -247,12 +294,13 @@ async def _chunks(transport: AsyncTransport, run: StreamRun[A]) -> AsyncGenerato
                                             pass
                             break
                     else:
-                        for chunk in exchange.arrived.hand_over(chunks.flush()):
+                        for chunk in exchange.hand_over(chunks.flush()):
                             yield chunk
                 except transport.session.library.HTTPError as error:
                     raise exchange.broken(error, chunks) from error
             if chunks.failure is not None:
-                await transport.sleep(exchange.pause(chunks.failure, begun=chunks.begun))
+                failure, delay = exchange.pause(chunks.failure, begun=chunks.begun)
+                await transport.pause(exchange, failure, delay)
                 step = None
             elif (step := exchange.ended()) is None:
                 return
@@ -267,5 +315,4 @@ async def _opened(
     opening = transport.perform(exchange, sender, _begun)
     if exchange is run.first:  # The caller that reads the first chunk keeps its deadline.
         return await opening
-    exchange.deadline.start()
     return await within(asyncio.timeout(exchange.deadline.left()), exchange, opening)

@@ -59,6 +59,8 @@ class Call(Generic[A]):
     """What has to be done first; the call it leads to is made instead of this one."""
     follow: Callable[[Any], Step[A] | None] | None = field(default=None, repr=False)
     """Gets the whole answer once it is complete. The answer to the call that it leads to takes its place."""
+    runs_functions: bool = field(default=False, repr=False)
+    """Whether the functions that the answer calls are run, so that one span holds this call and those that follow."""
 
     @property
     def check(self) -> str | None:

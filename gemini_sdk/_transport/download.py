@@ -6,7 +6,8 @@ from functools import partial
 from typing import Any
 
 from gemini_sdk._transport.call import Call
-from gemini_sdk._transport.session import Exchange, HttpReply, Session
+from gemini_sdk._transport.exchange import Exchange, HttpReply
+from gemini_sdk._transport.session import Session
 from gemini_sdk._transport.transfer import Attempts, Body, OnProgress, Port, TransferProgress
 from gemini_sdk._transport.tunables import DOWNLOAD_PIECE, MAX_REDIRECTS
 from gemini_sdk.errors import APIConnectionError, APIStatusError, FileTransferError

@@ -3,8 +3,8 @@
 from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Mapping
 from typing import TYPE_CHECKING, Any, Protocol, Self
 
+from gemini_sdk._transport.exchange import Exchange, HttpReply
 from gemini_sdk._transport.generator_start import GeneratorStart
-from gemini_sdk._transport.session import Exchange, HttpReply
 
 if TYPE_CHECKING:
     import httpx

@@ -9,6 +9,7 @@ from typing import Any, Literal, TypedDict, cast
 from gemini_sdk._transport.retry import RetryPolicy
 from gemini_sdk._transport.tunables import DEADLINE, LONGEST, MAX_ANSWER_SIZE, TIMEOUT
 from gemini_sdk.errors import ConfigurationError
+from gemini_sdk.observability import OnRequest, OnResponse, OnRetry, Telemetry
 
 _HEADER_NAME = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"
 _HEADER_VALUE = r"(?:[!-~](?:[\t -~]*[!-~])?)?"
@@ -71,6 +72,14 @@ class ClientOptions(Options, total=False):
     """Query parameters of every call."""
     max_answer_size: Size
     """Maximum bytes of an answer after decompression, and of one event of a stream; None for no limit."""
+    on_request: OnRequest | None
+    """Hook that gets a RequestEvent before each request."""
+    on_response: OnResponse | None
+    """Hook that gets a ResponseEvent after the headers of each response."""
+    on_retry: OnRetry | None
+    """Hook that gets a RetryEvent before the wait for another attempt."""
+    telemetry: Telemetry | bool | None
+    """Settings of OpenTelemetry; False to record nothing."""
 
 
 _LIMITS = frozenset({"timeout", "deadline", "max_answer_size"})
@@ -102,9 +111,19 @@ class Settings:
     query: Mapping[str, str] = field(default_factory=dict[str, str], repr=False)
     validate: bool = True
     max_answer_size: int | None = MAX_ANSWER_SIZE
+    on_request: OnRequest | None = field(default=None, repr=False)
+    on_response: OnResponse | None = field(default=None, repr=False)
+    on_retry: OnRetry | None = field(default=None, repr=False)
+    telemetry: Telemetry | bool = True
 
     def __post_init__(self) -> None:
         checked_size(self.max_answer_size)
+        for name in ("on_request", "on_response", "on_retry"):
+            checked_hook(name, getattr(self, name))
+        if not isinstance(cast(object, self.telemetry), bool | Telemetry):
+            raise ConfigurationError(
+                f"telemetry must be a Telemetry or a bool; found {type(self.telemetry).__name__}"
+            )
         for name in ("timeout", "deadline"):
             checked_limit(name, getattr(self, name))
         object.__setattr__(self, "headers", checked_headers(self.headers))
@@ -131,6 +150,14 @@ def checked_limit(name: str, value: object) -> None:
         raise ConfigurationError(
             f"{name} must be a positive number of seconds, at most a year, or None for no limit; "
             f"found {value!r}"
+        )
+
+
+def checked_hook(name: str, value: object) -> None:
+    """ConfigurationError unless a hook is a callable, or None."""
+    if value is not None and not callable(value):
+        raise ConfigurationError(
+            f"{name} must be a callable that accepts an event; found {type(value).__name__}"
         )
 
 

@@ -1,18 +1,23 @@
 """The steps of a call whose answer is a stream, without IO."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
 from pydantic import BaseModel
 
+from gemini_sdk._telemetry.start import NO_SPAN, NoSpan
 from gemini_sdk._transport.call import Call, Step
 from gemini_sdk._transport.chunk_reader import ChunkReader, ReceivedChunks
+from gemini_sdk._transport.exchange import Exchange, HttpReply, described
 from gemini_sdk._transport.raw import RawResponse
 from gemini_sdk._transport.response import request_id
-from gemini_sdk._transport.session import Exchange, HttpReply, Session, described
+from gemini_sdk._transport.session import Session
 from gemini_sdk.errors import APIStatusError, APITimeoutError, GeminiSDKError, StreamBrokenError
 
 if TYPE_CHECKING:
     import httpx
+
+    from gemini_sdk._telemetry.invocation import Invocation
 
 A = TypeVar("A", bound=BaseModel)
 
@@ -25,6 +30,8 @@ class StreamExchange(Exchange[A]):
     """Until the stream begins, that of any call; then what has arrived, and how it ends."""
 
     __slots__ = ("arrived", "complete", "response")
+
+    _streamed = True
 
     def __init__(self, session: Session, call: Call[A]) -> None:
         super().__init__(session, call)
@@ -53,8 +60,14 @@ class StreamExchange(Exchange[A]):
             limit=limit,
         )
 
-    def pause(self, failure: Exception, *, begun: bool) -> float:
-        """Seconds until a stream that failed may be asked for again. Raises the failure where it may not.
+    def hand_over(self, chunks: list[A]) -> Iterator[A]:
+        """The chunks that arrived together, to be taken one after another."""
+        if self.span is not None:
+            self.span.received(chunks)
+        return self.arrived.hand_over(chunks)
+
+    def pause(self, failure: Exception, *, begun: bool) -> tuple[APIStatusError, float]:
+        """The failure of a stream, and seconds until it may be asked for again. Raises the failure where it may not.
 
         After content, no client can request the rest. An error reported before it is like one reported by the status.
         """
@@ -62,11 +75,19 @@ class StreamExchange(Exchange[A]):
             raise failure
         seconds = self.delay(failure)
         self.arrived = self.arrived.fresh(self.call)
-        return seconds
+        if self.span is not None:
+            self.span.restarted()
+        return failure, seconds
+
+    def end(self, error: BaseException | None = None) -> None:
+        """End the span of the call, with what has arrived."""
+        if self.span is not None:
+            self.span.end(error, lambda: self.arrived.response)
 
     def ended(self) -> "Step[A] | None":
         """The stream is complete. Returns what leads to the call that follows it, if one does."""
         self.complete = True
+        self.end()
         follow = self.call.follow
         return follow(self.whole()) if follow is not None else None
 
@@ -111,12 +132,14 @@ class StreamRun(Generic[A]):
     As a context manager it goes around all the reading, and notes how that ended.
     """
 
-    __slots__ = ("_session", "exchange", "first", "lost", "running", "stopped")
+    __slots__ = ("_session", "exchange", "first", "invocation", "lost", "running", "stopped")
 
     def __init__(self, session: Session, call: Call[A]) -> None:
         self._session = session
         self.first = self.exchange = StreamExchange(session, call)
         """That of the call which the stream was made for; `exchange` is the one that goes on, or was the last."""
+        self.invocation: Invocation | NoSpan = NO_SPAN
+        """The span of a message whose functions are run, which holds those of its calls."""
         self.running = False
         """Whether the first event has come, and the end has not."""
         self.lost = False
@@ -125,12 +148,24 @@ class StreamRun(Generic[A]):
         """Whether it was closed while it was read."""
 
     def __enter__(self) -> Self:
+        call = self.first.call
+        if call.runs_functions:
+            self.invocation = self._session.invocation(call)
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, *_: object) -> bool:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, _: object
+    ) -> bool:
         self.running = False
         self.lost = kind is not None and kind is not GeneratorExit and not self.stopped
+        self.exchange.end(error if self.lost else None)
+        self.invocation.end(error if self.lost else None)
         return self.stopped and kind is not None and issubclass(kind, Exception)
+
+    def start(self) -> None:
+        """The exchange begins now."""
+        with self.invocation.current():
+            self.exchange.start()
 
     def next_exchange(self, call: Call[A]) -> StreamExchange[A]:
         """Begin the exchange of another call."""

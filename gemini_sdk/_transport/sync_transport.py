@@ -11,9 +11,11 @@ from pydantic import BaseModel
 
 from gemini_sdk._transport.call import Call
 from gemini_sdk._transport.decoding import TooLargeError
+from gemini_sdk._transport.exchange import Exchange
+from gemini_sdk._transport.hooks import refuse_awaitable
 from gemini_sdk._transport.pool import Pool
 from gemini_sdk._transport.raw import RawResponse
-from gemini_sdk._transport.session import Exchange, Session
+from gemini_sdk._transport.session import Session
 from gemini_sdk._transport.settings import Settings
 from gemini_sdk._transport.stream_exchange import StreamRun
 from gemini_sdk._transport.tunables import LINGER
@@ -47,18 +49,25 @@ class SyncTransport:
 
     def send(self, call: Call[A]) -> RawResponse[A]:
         """The answer to a call, once it is a 2xx one; its errors are raised after the retries."""
-        exchange = Exchange(self.session, call)
-        exchange.deadline.start()
-        with self.pool.lease(self.session) as carrier:
-            return self.perform(exchange, carrier, _whole)
+        with Exchange(self.session, call) as exchange:
+            raw = self._send(exchange)
+            if exchange.span is not None:
+                exchange.span.end(None, raw.parse)
+            return raw
 
     def answer(self, call: Call[A]) -> A:
         """The typed answer to a call, or to the last of those that follow from it."""
+        if not call.runs_functions:
+            return self._answer(call)
+        with self.session.invocation(call):
+            return self._answer(call)
+
+    def _answer(self, call: Call[A]) -> A:
         if call.prepare is not None:
             call = call.prepare.run()
         while True:
             try:
-                answer = call.known or self.send(call).parse()
+                answer = call.known or self._one_answer(call)
             except GeminiSDKError as error:
                 error.leftovers = error.leftovers or call.leftovers
                 raise
@@ -67,6 +76,14 @@ class SyncTransport:
                 return answer
             call = step.run()
 
+    def _one_answer(self, call: Call[A]) -> A:
+        with Exchange(self.session, call) as exchange:
+            return exchange.answered(self._send(exchange).parse())
+
+    def _send(self, exchange: Exchange[A]) -> RawResponse[A]:
+        with self.pool.lease(self.session) as carrier:
+            return self.perform(exchange, carrier, _whole)
+
     def stream(self, call: Call[A]) -> "Stream[A, Any]":
         """The answer to a call in chunks; nothing is sent before the first is requested."""
         return Stream(self, call)
@@ -74,8 +91,8 @@ class SyncTransport:
     @contextmanager
     def opened(self, exchange: Exchange[Any]) -> "Generator[_Body]":
         """The bytes of the first 2xx answer as they come, to be read within the block."""
-        exchange.deadline.start()
         with (
+            exchange,
             self.pool.lease(self.session) as carrier,
             closing(self.perform(exchange, carrier, _Body)) as body,
         ):
@@ -91,16 +108,29 @@ class SyncTransport:
         take: "Callable[[httpx.Response, Exchange[A]], R]",
     ) -> R:
         """The result of `take` for the first 2xx answer."""
-        while True:
-            credentials = self._credentials(exchange)
-            try:
-                response = _sent(exchange, carrier, credentials)
-                if exchange.accepts(response):
-                    return take(response, exchange)
-                failure: GeminiSDKError = exchange.refusal(_whole(response, exchange))
-            except self.session.library.HTTPError as error:
-                failure = exchange.connection_error(error)
-            self.sleep(exchange.delay(failure))
+        with exchange.current():
+            while True:
+                credentials = self._credentials(exchange)
+                refuse_awaitable(exchange.requesting(credentials), "on_request")
+                failure: GeminiSDKError
+                try:
+                    response = _sent(exchange, carrier, credentials)
+                except self.session.library.HTTPError as error:
+                    failure = exchange.connection_error(error)
+                else:
+                    _tell(exchange, response)  # apart: no error of a hook is one of the connection
+                    try:
+                        if exchange.accepts(response):
+                            return take(response, exchange)
+                        failure = exchange.refusal(_whole(response, exchange))
+                    except self.session.library.HTTPError as error:
+                        failure = exchange.connection_error(error)
+                self.pause(exchange, failure, exchange.delay(failure))
+
+    def pause(self, exchange: Exchange[Any], failure: GeminiSDKError, delay: float) -> None:
+        """Wait for another attempt after one that failed."""
+        refuse_awaitable(exchange.retrying(failure, delay), "on_retry")
+        self.sleep(delay)
 
     def _credentials(self, exchange: Exchange[Any]) -> Mapping[str, str]:
         if self._headers_within is None:
@@ -120,6 +150,15 @@ def _sent(
     client = cast("httpx.Client", carrier)
     request = exchange.request(client, credentials)
     return client.send(request, stream=True, follow_redirects=False)
+
+
+def _tell(exchange: Exchange[Any], response: "httpx.Response") -> None:
+    """Call the hook of a response, which is closed if the hook raises."""
+    try:
+        refuse_awaitable(exchange.responded(response), "on_response")
+    except BaseException:
+        response.close()
+        raise
 
 
 class _Body:
@@ -231,8 +270,10 @@ def _chunks(transport: SyncTransport, run: StreamRun[A]) -> Generator[A]:
     with run:
         while True:
             if step is not None:
-                exchange = run.next_exchange(step.run())
-            exchange.deadline.start()
+                with run.invocation.current():
+                    call = step.run()
+                exchange = run.next_exchange(call)
+            run.start()
             with (
                 transport.pool.lease(transport.session) as carrier,
                 closing(transport.perform(exchange, carrier, _Body)) as body,
@@ -240,7 +281,7 @@ def _chunks(transport: SyncTransport, run: StreamRun[A]) -> Generator[A]:
                 chunks = exchange.chunks(body.response)
                 try:
                     for data in body:
-                        yield from exchange.arrived.hand_over(chunks.feed(data))
+                        yield from exchange.hand_over(chunks.feed(data))
                         if chunks.done:
                             if chunks.failure is None:
                                 exchange.deadline.set(LINGER)
@@ -250,11 +291,12 @@ def _chunks(transport: SyncTransport, run: StreamRun[A]) -> Generator[A]:
                                     deque(body, maxlen=0)
                             break
                     else:
-                        yield from exchange.arrived.hand_over(chunks.flush())
+                        yield from exchange.hand_over(chunks.flush())
                 except transport.session.library.HTTPError as error:
                     raise exchange.broken(error, chunks) from error
             if chunks.failure is not None:
-                transport.sleep(exchange.pause(chunks.failure, begun=chunks.begun))
+                failure, delay = exchange.pause(chunks.failure, begun=chunks.begun)
+                transport.pause(exchange, failure, delay)
                 step = None
             elif (step := exchange.ended()) is None:
                 return

@@ -13,8 +13,9 @@ from pydantic import BaseModel
 
 from gemini_sdk._transport.call import Call
 from gemini_sdk._transport.deadline import Deadline
+from gemini_sdk._transport.exchange import Exchange, HttpReply
 from gemini_sdk._transport.raw import RawResponse
-from gemini_sdk._transport.session import Exchange, HttpReply, Session
+from gemini_sdk._transport.session import Session
 from gemini_sdk._transport.settings import NOT_GIVEN, CallOptions
 from gemini_sdk._transport.source import UploadSource
 from gemini_sdk.errors import GeminiSDKError

@@ -118,3 +118,6 @@ METADATA_TIMEOUT = 3.0
 """Seconds without data in one attempt at the metadata server."""
 METADATA_PAUSES = (0.5, 1.0, 2.0, 4.0)
 """Seconds between the attempts at the metadata server."""
+
+LARGEST_TRACED_BODY = 4 << 20
+"""Maximum bytes of a request whose parameters are read for a span. Larger ones hold media, which take long to read."""

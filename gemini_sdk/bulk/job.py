@@ -3,8 +3,9 @@
 import asyncio
 from collections.abc import AsyncGenerator, Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from gemini_sdk._telemetry.start import NO_SPAN, NoSpan, run_bulk
 from gemini_sdk.bulk.budget import Budget
 from gemini_sdk.bulk.finished import Finished, InputCheck, check_input
 from gemini_sdk.bulk.options import (
@@ -23,11 +24,15 @@ from gemini_sdk.bulk.requests import warn_of_model
 from gemini_sdk.bulk.results import Result
 from gemini_sdk.bulk.rows import Row, RowReader, json_key
 from gemini_sdk.bulk.runner import Runner
+from gemini_sdk.bulk.senders import telemetry_of
 from gemini_sdk.bulk.server_batch import ServerBatch, check_batch
 from gemini_sdk.bulk.sources import RowsLike, RowSource, prompt_builder
 from gemini_sdk.bulk.summary import Summary
 from gemini_sdk.bulk.waiting import BulkClock, Stop
 from gemini_sdk.errors import APIStatusError, ConfigurationError, CredentialsError
+
+if TYPE_CHECKING:
+    from gemini_sdk._telemetry.bulk_span import BulkSpan
 
 SYNC_SECONDS = 1.0
 """Seconds after which results are stored on the disk at the latest, should the machine fail; a process that is killed
@@ -81,6 +86,8 @@ class Job:
             stop=self.stop,
         )
         self.summary = Summary(clock=self.clock.now)
+        self._telemetry = telemetry_of(members[0].client)
+        self._span: BulkSpan | NoSpan = NO_SPAN
 
     def rows(self, done: bytearray | None = None) -> Iterator[Row]:
         """The rows that are not done."""
@@ -91,6 +98,7 @@ class Job:
     async def results(self, rows: Iterator[Row]) -> AsyncGenerator[list[Result]]:
         """The results of rows, several at a time, counted in the summary."""
         pending = self.summary.rows - self.summary.skipped
+        self._span = run_bulk(self._telemetry)
         runner = Runner(
             self.processor,
             rows,
@@ -100,18 +108,35 @@ class Job:
             stop=self.stop,
             admit=self._admit,
             count=self.count,
+            span=self._span,
         )
         self.summary.tick()
         results = runner.results()
+        failure: BaseException | None = None
         try:
             async for some in results:
                 self.summary.tick()
                 yield some
             self.summary.stopped = self.stop.reason
             self.summary.attempts = self.processor.attempts
+        except BaseException as error:
+            failure = None if isinstance(error, GeneratorExit) else error
+            raise
         finally:
             await results.aclose()
             await self.processor.aclose()
+            self._end_span(failure)
+
+    def _end_span(self, failure: BaseException | None) -> None:
+        summary = self.summary
+        counts = {
+            "succeeded": summary.succeeded,
+            "failed": summary.failed,
+            "skipped": summary.skipped,
+            "attempts": self.processor.attempts,
+        }
+        self._span.summarize(counts, summary.stopped)
+        self._span.end(failure)
 
     def _admit(self, row: Row) -> bool:
         if not self.budget.is_limited:
@@ -131,6 +156,7 @@ class Job:
             raise result.error
         paid = self.budget.settle(result)
         summary.attempts = self.processor.attempts
+        self._span.count("succeeded" if result.error is None else "failed")
         if result.error is None:
             summary.succeeded += 1
             summary.usage += result.usage

@@ -4,11 +4,17 @@ import asyncio
 from collections import deque
 from collections.abc import AsyncGenerator, Callable, Iterator
 from contextlib import suppress
+from contextvars import copy_context
+from typing import TYPE_CHECKING
 
+from gemini_sdk._telemetry.start import NO_SPAN, NoSpan
 from gemini_sdk.bulk.processor import Processor
 from gemini_sdk.bulk.results import Result
 from gemini_sdk.bulk.rows import Row
 from gemini_sdk.bulk.waiting import Stop
+
+if TYPE_CHECKING:
+    from gemini_sdk._telemetry.bulk_span import BulkSpan
 
 Admit = Callable[[Row], bool]
 """Whether a row may still be sent."""
@@ -33,6 +39,7 @@ class Runner:
         stop: Stop,
         admit: Admit,
         count: Callable[[Result], object],
+        span: "BulkSpan | NoSpan" = NO_SPAN,
     ) -> None:
         self._processor = processor
         self._rows = rows
@@ -42,6 +49,7 @@ class Runner:
         self._stop = stop
         self._admit = admit
         self._count = count
+        self._span = span
         self._ready: deque[Result] = deque()
         self._held: dict[int, Result | None] = {}
         self._taken = 0
@@ -53,7 +61,12 @@ class Runner:
 
     async def results(self) -> AsyncGenerator[list[Result]]:
         """The results, several at a time. Closing it cancels what is under way."""
-        tasks = {asyncio.create_task(self._work()) for _ in range(self._concurrency)}
+        context = copy_context()
+        context.run(self._span.enlist)
+        tasks = {
+            asyncio.create_task(self._work(), context=context.copy())
+            for _ in range(self._concurrency)
+        }
         self._working = len(tasks)
         try:
             while True:

@@ -3,13 +3,16 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING, Any
+from contextvars import copy_context
+from functools import partial
+from typing import TYPE_CHECKING, Any, cast
 
 from gemini_sdk._methods.client import AsyncClient, Client, SyncClient
 from gemini_sdk._methods.method import transport_of
 from gemini_sdk._transport.call import Call
 from gemini_sdk._transport.raw import RawResponse
 from gemini_sdk.errors import ConfigurationError
+from gemini_sdk.observability import Telemetry
 
 if TYPE_CHECKING:
     from gemini_sdk._transport.async_transport import AsyncTransport
@@ -50,7 +53,10 @@ class BulkSender:
             threads = self._threads = ThreadPoolExecutor(concurrency, "gemini-sdk-bulk")
 
             def send(call: Call[Any]) -> Awaitable[RawResponse[Any]]:
-                return asyncio.get_running_loop().run_in_executor(threads, once.send, call)
+                work: Callable[[], RawResponse[Any]] = partial(
+                    copy_context().run, partial(once.send, call)
+                )
+                return asyncio.get_running_loop().run_in_executor(threads, work)
 
             self.send = send
             return
@@ -69,3 +75,9 @@ class BulkSender:
             await self._close()
         if self._threads is not None:
             self._threads.shutdown(wait=False)
+
+
+def telemetry_of(client: Any) -> Telemetry | bool:
+    """The settings of OpenTelemetry of a client."""
+    lent = cast(SyncClient, client)  # what is asked of it is the same on asyncio clients
+    return transport_of(lent).session.settings.telemetry

@@ -22,8 +22,20 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
 @click.command()
-@click.option("--host", default="127.0.0.1", show_default=True, metavar="ADDRESS")
-@click.option("--port", default=8080, show_default=True, type=click.IntRange(0, 65535))
+@click.option(
+    "--host",
+    default="127.0.0.1",
+    show_default=True,
+    metavar="ADDRESS",
+    help="Address on which the server listens; one other than loopback opens it to the network.",
+)
+@click.option(
+    "--port",
+    default=8080,
+    show_default=True,
+    type=click.IntRange(0, 65535),
+    help="Port of the server; 0 selects a free one.",
+)
 @click.option(
     "--script",
     "scripts",
@@ -182,7 +194,8 @@ def emulator(
 
     It needs no network and no key. Its answers come from a small deterministic model, from scripts, or with --replay
     from a recording. With --record it forwards requests to a real service and records what passes. The exit status is
-    1 if --replay lacked the answer to a request.
+    1 if --replay lacked the answer to a request. A page for a browser, at the printed address, shows requests, rules
+    and tunings.
     """
     from gemini_sdk.emulator import EmulatorOptions, load, run, service_account
     from gemini_sdk.emulator.guard import is_loopback

@@ -10,7 +10,7 @@ It is for tests and demonstrations without network or key:
 Routes come from the generated operation table (`routes`); a small deterministic model answers (`model`); rules
 replace answers or break them (`rules`, `scripting`); quotas refuse requests, and latencies delay answers (`traffic`); a
 journal remembers requests (`journal`); scopes keep tests apart (`scopes`); tapes record real services, and answer in
-their place (`tapes`). Needs the extra `emulator`.
+their place (`tapes`); a page for a browser shows all of it (`page`). Needs the extra `emulator`.
 """
 
 from typing import TYPE_CHECKING

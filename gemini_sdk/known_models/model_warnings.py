@@ -87,9 +87,14 @@ def ending(model: KnownModel, platform: GooglePlatform, day: date) -> str:
     return f"{said}; use {successor}"
 
 
-@lru_cache(maxsize=256)
 def _notice(name: object, platform: object, day: date) -> _ModelWarning | None:
-    named = find(name) if isinstance(name, str) else None
+    # A payload may have anything for a name, also what has no hash.
+    return _notice_of(name, platform, day) if isinstance(name, str) else None
+
+
+@lru_cache(maxsize=256)
+def _notice_of(name: str, platform: object, day: date) -> _ModelWarning | None:
+    named = find(name)
     if named is None or platform not in PLATFORM_NAMES:
         return None
     platform = cast(GooglePlatform, platform)

@@ -17,7 +17,7 @@ ChatCompletionRole = Literal["system", "developer", "user", "assistant", "tool",
 ChatCompletionContentPartType = Literal["text", "image_url", "input_audio", "refusal", "file"] | str
 
 
-ChatCompletionImageDetail = Literal["auto", "low", "high"] | str
+ChatCompletionImageDetail = Literal["auto", "low", "high", "original"] | str
 
 
 ChatCompletionInputAudioFormat = Literal["wav", "mp3"] | str
@@ -138,10 +138,34 @@ ChatCompletionReasoningEffort = (
 ChatCompletionModality = Literal["text", "audio"] | str
 
 
-ChatCompletionVoice = Literal["alloy", "echo", "fable", "onyx", "nova", "shimmer"] | str
+ChatCompletionVoice = (
+    Literal[
+        "alloy",
+        "ash",
+        "ballad",
+        "cedar",
+        "coral",
+        "echo",
+        "fable",
+        "marin",
+        "nova",
+        "onyx",
+        "sage",
+        "shimmer",
+        "verse",
+    ]
+    | str
+)
 
 
-ChatCompletionAudioFormat = Literal["wav", "mp3", "flac", "opus", "pcm16"] | str
+class ChatCompletionCustomVoice(JsonModel):
+    """A voice made of recordings."""
+
+    id: str | None = None
+    """Its id."""
+
+
+ChatCompletionAudioFormat = Literal["wav", "aac", "mp3", "flac", "opus", "pcm16"] | str
 
 
 class ChatCompletionUserSecurityContext(JsonModel):
@@ -965,7 +989,7 @@ class ChatCompletionResponseFormat(JsonModel):
 class ChatCompletionAudioOptions(JsonModel):
     """How spoken output sounds."""
 
-    voice: ChatCompletionVoice | None = None
+    voice: ChatCompletionVoice | ChatCompletionCustomVoice | None = None
     """The voice."""
 
     format: ChatCompletionAudioFormat | None = None
@@ -2300,6 +2324,7 @@ __all__ = [
     "ChatCompletionCitation",
     "ChatCompletionContentPart",
     "ChatCompletionContentPartType",
+    "ChatCompletionCustomVoice",
     "ChatCompletionDataSource",
     "ChatCompletionDataSourceAuthentication",
     "ChatCompletionDataSourceEmbedding",

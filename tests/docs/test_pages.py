@@ -9,8 +9,23 @@ from tests.docs import commands, pages
 
 _OTHERS = ("CHANGELOG", "CONTRIBUTING", "RELEASING", "SECURITY")
 DOCUMENTS = [*pages.PAGES, *(pages.ROOT / f"{name}.md" for name in _OTHERS)]
-_NEEDS = {"fastapi": "fastapi", "streaming-service": "fastapi", "function-calling": "mcp"}
-_FOR_TESTS = {"browser", "dev", "docs", "fuzz", "peers", "schemathesis", "tests", "upstream"}
+_NEEDS = {
+    "fastapi": "fastapi",
+    "streaming-service": "fastapi",
+    "function-calling": "mcp",
+    "vcrpy": "vcr",
+}
+_FOR_TESTS = {
+    "browser",
+    "dev",
+    "docs",
+    "fuzz",
+    "peers",
+    "sbom",
+    "schemathesis",
+    "tests",
+    "upstream",
+}
 _LINK = re.compile(r"\[[^\]]*\]\((?P<target>[^)\s]+)\)")
 _HEADING = re.compile(r"^#+ (?P<title>.+)$", re.MULTILINE)
 

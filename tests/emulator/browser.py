@@ -26,7 +26,10 @@ def started() -> Generator[Any]:
     path = chromium_path()
     if path is None:
         pytest.skip("needs Chromium: make browser")
-    arguments = [*_ARGUMENTS, *(["--no-sandbox"] if os.geteuid() == 0 else [])]
+    arguments = [
+        *_ARGUMENTS,
+        *(["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []),
+    ]
     with playwright.sync_playwright() as running:
         browser = running.chromium.launch(executable_path=path, args=arguments)
         try:

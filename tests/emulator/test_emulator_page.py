@@ -1,5 +1,6 @@
 """The emulator's page for a browser: what is served to whom, and the data that it gets."""
 
+import json
 import re
 from base64 import b64encode
 from collections.abc import Iterator
@@ -9,9 +10,11 @@ from typing import Any
 
 import httpx
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from gemini_sdk.emulator import Emulator, EmulatorOptions, Rule, TapeOptions
-from gemini_sdk.emulator.page import exchange_log, readable_json
+from gemini_sdk.emulator.page import exchange_log, exchange_view, readable_json
 from gemini_sdk.emulator.page.exchange_log import ExchangeLog
 
 STATIC = Path(exchange_log.__file__).parent / "static"
@@ -225,6 +228,26 @@ def test_findings_are_next_to_the_request(client: httpx.Client) -> None:
     assert len(listed(client, only="findings")["exchanges"]) == 4
 
 
+OPENAI: dict[str, Any] = {"max_completion_tokens": 9, "store": False, "n": 2, "tools": []}
+
+
+@pytest.mark.parametrize(
+    ("path", "body", "found"),
+    [
+        ("/v1/chat/completions", OPENAI, []),
+        ("/openai/deployments/gpt/chat/completions", OPENAI, []),
+        ("/openai/v1/chat/completions", {"max_completion_tokens": "9"}, ["max_completion_tokens"]),
+        ("/models/chat/completions", {"n": 2}, ["n"]),
+        ("/chat/completions", {"stop": None, "tools": []}, []),
+    ],
+)
+def test_findings_are_those_of_the_endpoint(
+    client: httpx.Client, path: str, body: dict[str, Any], found: list[str]
+) -> None:
+    client.post(path, json={"messages": [{"role": "user", "content": "Hi"}], **body})
+    assert [f["path"] for f in one(client, 1)["findings"]] == found
+
+
 def test_no_credential_is_shown(emulator: Emulator, client: httpx.Client) -> None:
     client.post(f"{GENERATE}?key={SECRET}", json=asking("Hello"))
     grant = {"grant_type": "refresh_token", "refresh_token": SECRET, "client_id": "a"}
@@ -232,9 +255,11 @@ def test_no_credential_is_shown(emulator: Emulator, client: httpx.Client) -> Non
     client.post(GENERATE, json=asking("Hi"), headers={"authorization": f"Bearer {SECRET}"})
     emulator.add(Rule(operation="token", raw=f'{{"access_token": "{token}"'))
     client.post("/token", data={**grant, "client_secret": SECRET})
+    emulator.add(Rule(contains="chunk", chunks=({"access_token": token}, {"a": 1})))
+    client.post(GENERATE, json=asking("chunk"))
     emulator.add(Rule(raw=f"Token: access_token={token} refresh_token: {token}"))
     client.post(GENERATE, json=asking("Hi"))
-    numbers = range(1, 6)
+    numbers = range(1, 7)
     shown = str([listed(client), *(one(client, n) for n in numbers)])
     shown += str([one(client, n, whole="1") for n in numbers])
     assert SECRET not in shown
@@ -384,3 +409,46 @@ def test_tapes_are_shown_too(emulator: Emulator, tmp_path: Path) -> None:
         assert [e["operation"] for e in answer["exchanges"]] == ["streamGenerateContent"]
         assert one(client, 1)["text"]
         assert client.get("/", headers=HTML).is_success
+
+
+# Whatever is sent
+
+
+NAMES = """contents parts text messages role content model prompt input instances requests generationConfig
+thinkingConfig topK candidates choices delta message functionCall args name inlineData mimeType data usageMetadata usage
+totalTokenCount index systemInstruction tools""".split()
+LEAVES = (
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=5)
+)
+JSON = st.recursive(
+    LEAVES,
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from(NAMES) | st.text(max_size=3), inner, max_size=4)
+    ),
+    max_leaves=12,
+)
+OPERATIONS = st.sampled_from(
+    [
+        "generativelanguage.models.generateContent",
+        "aiplatform.endpoints.generateContent",
+        "generativelanguage.models.embedContent",
+        "generativelanguage.tunedModels.create",
+        None,
+    ]
+)
+
+
+@given(JSON, JSON | st.binary(max_size=30), OPERATIONS, st.booleans())
+def test_any_exchange_is_shown(body: Any, answer: Any, operation: str | None, stream: bool) -> None:
+    log = ExchangeLog(1)
+    sent = answer if isinstance(answer, bytes) else json.dumps(answer).encode()
+    entry: dict[str, Any] = {"method": "POST", "path": "/", "query": {}, "headers": {}}
+    exchange = log.begin("", 0, **entry, body=body, operation=operation)
+    exchange.model = "gemini-2.5-pro"
+    log.head(exchange, 200, {"content-type": "text/event-stream" if stream else "application/json"})
+    log.piece(exchange, b"data: " + sent + b"\n\n" if stream else sent)
+    log.end(exchange, complete=True)
+    for shown in (exchange_view.summary(exchange), exchange_view.detail(exchange)):
+        json.dumps(shown)
+    assert isinstance(exchange_view.matches(exchange, "a"), bool)

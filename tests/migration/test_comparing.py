@@ -127,18 +127,24 @@ ODD: list[dict[str, Any]] = [
     {"messages": []},
     {"prompt": [[1]]},
     {},
-    asked("x", self=1),
-    asked("x", extra_headers=5),
-    asked("x", timeout="x"),
+    asked("x", temprature=1),
 ]
+UNKNOWN = [asked("x", self=1), asked("x", extra_headers=5), asked("x", timeout="x")]
+"""Fields that no request has, which are left out."""
 
 
 def test_what_is_wrong_with_a_request_is_reported_in_its_place(emulator: Emulator) -> None:
     with GeminiClient(api_key="any", base_url=emulator.url) as client:
         pairs = list(compare(ODD, client, client))
     assert [pair.left.error is not None for pair in pairs] == [True] * len(ODD)
-    assert "self: unknown field" in str(pairs[6].right.error)
+    assert "temprature: unknown field" in str(pairs[6].right.error)
     assert page(pairs).count("<section>") == len(ODD)
+
+
+def test_members_that_are_no_fields_are_no_arguments_either(emulator: Emulator) -> None:
+    with GeminiClient(api_key="any", base_url=emulator.url) as client:
+        pairs = list(compare(UNKNOWN, client, client))
+    assert [pair.left.error for pair in pairs] == [None] * len(UNKNOWN)
 
 
 def test_requests_are_read_as_they_are_needed(azure: str) -> None:

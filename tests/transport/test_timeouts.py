@@ -218,7 +218,7 @@ def test_a_deadline_covers_all_attempts(driver: ProbeDriver, clock: Any) -> None
 
 def limits(driver: ProbeDriver, client: Any, **options: Any) -> tuple[Any, Any]:
     """The limits of silence and of the call that one call is held to."""
-    from gemini_sdk._transport.session import Exchange
+    from gemini_sdk._transport.exchange import Exchange
 
     found: list[Exchange[Any]] = []
     transport: Any = client._transport

@@ -8,7 +8,7 @@ from gemini_sdk._wire.json_value import Json, is_list, is_object
 from gemini_sdk.emulator import journal
 from gemini_sdk.emulator.page import answer_body, readable_json
 from gemini_sdk.emulator.page.exchange import RecordedExchange
-from gemini_sdk.emulator.page.findings import described, findings
+from gemini_sdk.emulator.page.findings import as_json, findings
 from gemini_sdk.emulator.rules import Rule
 from gemini_sdk.emulator.usage import tokens_of
 
@@ -54,7 +54,7 @@ def detail(exchange: RecordedExchange, *, whole: bool = False) -> Json:
         "query": dict(entry.query),
         "headers": dict(entry.headers),
         "request": _body(entry.body, written),
-        "findings": [described(fault) for fault in findings(exchange)],
+        "findings": [as_json(fault) for fault in findings(exchange)],
         "applied": _given(exchange.rule),
         "answer_headers": exchange.headers,
         "answer": _body(answer, written),
@@ -82,12 +82,13 @@ def prompt(body: Any) -> str:
     if not is_object(body):
         return body if isinstance(body, str) else ""
     turns = next((body[name] for name in _TURNS if is_list(body.get(name))), None)
-    last: Any = turns[-1] if turns else body
-    said = next((last[name] for name in _SAID if last.get(name)), "") if is_object(last) else last
-    if is_object(said):
-        said = said.get("parts") or ""
+    said: Any = turns[-1] if turns else body
+    for _ in range(2):  # a content holds parts, and an input a content
+        if is_object(said):
+            said = next((said[name] for name in _SAID if said.get(name)), "")
     if is_list(said):
-        said = " ".join(each["text"] if is_object(each) and "text" in each else "" for each in said)
+        texts = (each.get("text") for each in said if is_object(each))
+        said = " ".join(text for text in texts if isinstance(text, str))
     return " ".join(said.split()) if isinstance(said, str) else ""
 
 
@@ -121,8 +122,10 @@ def _given(applied: Rule | None) -> Json | None:
     if applied is None:
         return None
     given = {f.name: getattr(applied, f.name) for f in fields(applied)}
+    if applied.chunks is not None:
+        given["chunks"] = list(applied.chunks)
     return {
-        name: answer_body.masked(value)
+        name: readable_json.short(answer_body.masked(value))
         for name, value in given.items()
         if value not in (None, {}, 0.0)
     }

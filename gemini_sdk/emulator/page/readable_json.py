@@ -23,17 +23,18 @@ def pretty(value: Any) -> str:
 
 def shortened(value: Any) -> str:
     """The JSON, indented, with long texts and lists shortened. It is not JSON any more where it says so."""
-    shown = pretty(_short(value))
+    shown = pretty(short(value))
     if len(shown) <= MOST:
         return shown
     return f"{shown[:MOST]}\n… {len(shown) - MOST:,} more characters"
 
 
-def _short(value: Any) -> Any:
+def short(value: Any) -> Any:
+    """The JSON with long texts and lists shortened."""
     if isinstance(value, str):
         return _short_text(value)
     if is_object(value):
-        return {name: _short(each) for name, each in value.items()}
+        return {name: short(each) for name, each in value.items()}
     if is_list(value):
         return _short_list(value)
     return value
@@ -47,7 +48,7 @@ def _short_text(text: str) -> str:
 def _short_list(items: list[Any]) -> list[Any]:
     most = _NUMBERS if all(isinstance(item, int | float) for item in items) else _ITEMS
     if len(items) <= most:
-        return [_short(item) for item in items]
+        return [short(item) for item in items]
     half = most // 2
     left_out = f"… {len(items) - most:,} more items"
-    return [*map(_short, items[:half]), left_out, *map(_short, items[-half:])]
+    return [*map(short, items[:half]), left_out, *map(short, items[-half:])]

@@ -1,5 +1,7 @@
 """Files, cached contents and batches as the page gets them."""
 
+from itertools import islice
+
 from gemini_sdk._wire.json_value import Json
 from gemini_sdk.emulator.batch_prediction_jobs import StoredJob
 from gemini_sdk.emulator.batches import StoredBatch
@@ -15,8 +17,8 @@ def stored(store: Store, now: float, file_seconds: float) -> dict[str, list[Json
     """What there is of each kind, the newest first; what has expired is gone."""
     files = [r for _, r in store.newest(StoredFile, "files") if not r.expired(now)]
     caches = [r for _, r in store.newest(StoredContent, "cachedContents") if r.expires > now]
-    batches = [r for _, r in store.newest(StoredBatch, "batches")]
-    jobs = [r for _, r in store.newest(StoredJob, "batchPredictionJobs")]
+    batches = [r for _, r in islice(store.newest(StoredBatch, "batches"), MOST)]
+    jobs = [r for _, r in islice(store.newest(StoredJob, "batchPredictionJobs"), MOST)]
     return {
         "files": [_file(r, now, file_seconds) for r in files[:MOST]],
         "caches": [
@@ -31,7 +33,7 @@ def stored(store: Store, now: float, file_seconds: float) -> dict[str, list[Json
                 "requests": len(r.entries),
                 "state": r.state(now),
             }
-            for r in batches[:MOST]
+            for r in batches
         ]
         + [
             {
@@ -41,7 +43,7 @@ def stored(store: Store, now: float, file_seconds: float) -> dict[str, list[Json
                 "requests": None,
                 "state": r.state(now),
             }
-            for r in jobs[:MOST]
+            for r in jobs
         ],
     }
 

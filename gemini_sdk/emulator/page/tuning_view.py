@@ -1,6 +1,7 @@
 """Tunings as the page gets them, with their loss by step."""
 
 from collections.abc import Sequence
+from itertools import islice
 
 from gemini_sdk._wire.json_value import Json
 from gemini_sdk.emulator.store import Store
@@ -29,7 +30,7 @@ def tunings(store: Store, now: float) -> list[Json]:
             r.steps,
             now,
         )
-        for _, r in store.newest(TunedModel, "tunedModels")
+        for _, r in islice(store.newest(TunedModel, "tunedModels"), MOST)
     ]
     jobs = [
         _shown(
@@ -42,7 +43,7 @@ def tunings(store: Store, now: float) -> list[Json]:
             r.steps,
             now,
         )
-        for _, r in store.newest(TuningJob, "tuningJobs")
+        for _, r in islice(store.newest(TuningJob, "tuningJobs"), MOST)
     ]
     return sorted([*models, *jobs], key=lambda shown: -shown["created"])[:MOST]
 

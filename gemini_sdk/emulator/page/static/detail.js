@@ -79,6 +79,7 @@ export class Detail {
     this.#facts.replaceChildren(...factsOf(exchange));
     const whole = async () => (await ask(`exchanges/${exchange.number}?whole=1`)).answer;
     const open = this.#answer.querySelector("details.headers")?.open ?? false;
+    const scrolled = [".said", ".json"].map((kind) => [kind, this.#answer.querySelector(kind)?.scrollTop ?? 0]);
     const said = exchange.text && el(
       "section",
       {},
@@ -92,6 +93,10 @@ export class Detail {
       bodyOf("Answer", exchange.answer, withoutAnswer(exchange), whole),
       headers,
     );
+    for (const [kind, top] of scrolled) {
+      const place = this.#answer.querySelector(kind);
+      if (place) place.scrollTop = top;
+    }
   }
 }
 
@@ -111,7 +116,7 @@ function factsOf(exchange) {
   return [
     ["Status", [statusMark(exchange), states[exchange.state] ? ` ${states[exchange.state]}` : ""]],
     ["Arrived", clockTime(exchange.started)],
-    ["Took", `${seconds(exchange.seconds)}${first}`],
+    ["Took", exchange.state !== "waiting" && `${seconds(exchange.seconds)}${first}`],
     ["Operation", exchange.id],
     ["Model", exchange.model],
     ["Tokens", tokens],
@@ -125,7 +130,7 @@ function factsOf(exchange) {
 }
 
 function findingsOf(exchange) {
-  if (!exchange.findings.length) return el("p", { class: "findings-none quiet" }, "Validation found nothing wrong with the request.");
+  if (!exchange.findings.length) return el("p", { class: "quiet" }, exchange.request && "Validation found nothing wrong with the request.");
   return el(
     "section",
     { class: "findings" },

@@ -20,7 +20,14 @@ export function svg(tag, attributes = {}, ...children) {
 }
 
 export function button(label, action, attributes = {}) {
-  return el("button", { type: "button", click: action, ...attributes }, label);
+  const click = async () => {
+    try {
+      await action();
+    } catch (error) {
+      say(error.message);
+    }
+  };
+  return el("button", { type: "button", click, ...attributes }, label);
 }
 
 export function field(label, input, hint = "") {
@@ -31,12 +38,12 @@ export function choice(options, attributes = {}) {
   return el("select", attributes, options.map(([value, label]) => el("option", { value }, label)));
 }
 
-export function table(head, rows, empty) {
+export function table(title, head, rows, empty) {
   if (!rows.length) return el("p", { class: "empty" }, empty);
   const cell = (tag, text, at) => el(tag, at ? { class: "number" } : {}, text);
   return el(
     "div",
-    { class: "table", tabindex: "0", role: "region", "aria-label": head[0] },
+    { class: "table", tabindex: "0", role: "region", "aria-label": title },
     el(
       "table",
       {},

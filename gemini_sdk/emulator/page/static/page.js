@@ -9,6 +9,7 @@ import { Usage } from "./usage.js";
 
 const OFTEN = 400;
 const SELDOM = 3000;
+const BETWEEN = { rules: 0, tunings: 1000, usage: 2000 };
 const byId = (id) => document.getElementById(id);
 const parts = {
   requests: new Requests(byId("requests")),
@@ -18,9 +19,11 @@ const parts = {
 };
 const tabs = [...document.querySelectorAll('[role="tab"]')];
 let shown = "requests";
+let due = 0;
 
 function show(name) {
   shown = name;
+  due = 0;
   for (const tab of tabs) {
     const selected = tab.id === `tab-${name}`;
     tab.setAttribute("aria-selected", String(selected));
@@ -84,7 +87,10 @@ function refresh() {
 async function news() {
   try {
     offer(await parts.requests.refresh());
-    if (shown !== "requests") await parts[shown].refresh();
+    if (shown !== "requests" && performance.now() >= due) {
+      due = performance.now() + BETWEEN[shown];
+      await parts[shown].refresh();
+    }
     byId("token-form").hidden = true;
     connected("Live", true);
   } catch (error) {
@@ -108,6 +114,7 @@ for (const tab of tabs) {
 byId("scope").addEventListener("change", (event) => {
   setScope(event.target.value);
   for (const part of Object.values(parts)) part.reset();
+  due = 0;
   refresh();
 });
 byId("token-form").addEventListener("submit", (event) => {

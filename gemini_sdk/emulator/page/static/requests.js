@@ -21,13 +21,15 @@ export class Requests {
   #history = "";
   #revision = 0;
   #selected = 0;
+  #stop = null;
   #asked = "";
   #list = el("ol", { class: "rows", "aria-label": "Requests, the newest first" });
   #empty = el("p", { class: "empty" }, "No requests yet. Send one to this address, and it appears here.");
-  #text = el("input", { type: "search", placeholder: "Text, path, model", spellcheck: "false" });
+  #text = el("input", { type: "search", placeholder: "Text, path, status", spellcheck: "false" });
   #only = choice(KINDS);
   #count = el("span", { class: "count" });
   #older = button("Show older requests", () => this.#showOlder(), { class: "wide", hidden: true });
+  #full = el("p", { class: "empty", hidden: true }, `These are the newest ${MOST_ROWS}. The filter finds older ones.`);
   #detail;
 
   constructor(place) {
@@ -52,7 +54,7 @@ export class Requests {
           field("Show", this.#only),
           el("div", { class: "tools-end" }, this.#count, button("Clear", () => this.#clear(), { title: "Forget all requests" })),
         ),
-        el("div", { class: "scroll rows-place" }, this.#list, this.#empty, this.#older),
+        el("div", { class: "scroll rows-place" }, this.#list, this.#empty, this.#older, this.#full),
       ),
       detail,
     );
@@ -68,10 +70,14 @@ export class Requests {
   }
 
   select(number) {
-    this.#mark(this.#selected, false);
+    const before = this.#selected;
+    this.#mark(before, false);
     this.#selected = number;
     this.#mark(number, true);
     this.place.classList.toggle("with-detail", number > 0);
+    // On a narrow screen one of the two is hidden, and the focus goes with the other.
+    if (number && !this.#list.offsetParent) this.#detail.place.focus();
+    else if (before && !number) this.#rows.get(before)?.element.firstElementChild.focus();
     this.#detail.show(number, this.#rows.get(number)?.revision ?? 0);
   }
 
@@ -103,23 +109,35 @@ export class Requests {
       this.#remove(number);
       this.#older.hidden = number < news.oldest && this.#older.hidden;
     }
-    this.#empty.hidden = this.#rows.size > 0;
-    this.#empty.textContent = this.#query() === "&only=" || !news.total
-      ? "No requests yet. Send one to this address, and it appears here."
-      : "No request matches the filter.";
-    const all = `${news.total} request${news.total === 1 ? "" : "s"}`;
-    this.#count.textContent = this.#rows.size === news.total ? all : `${this.#rows.size} of ${all}`;
+    this.#counted(news.total);
+    if (!this.#stop?.isConnected) this.#stopAt(this.#list.querySelector("[aria-current]") ?? this.#list.querySelector("a"));
     const current = this.#rows.get(this.#selected);
     if (current) this.#detail.show(this.#selected, current.revision);
+  }
+
+  #counted(total) {
+    this.#full.hidden = this.#rows.size < MOST_ROWS || this.#rows.size >= total;
+    this.#empty.hidden = this.#rows.size > 0;
+    this.#empty.textContent = this.#query() === "&only=" || !total
+      ? "No requests yet. Send one to this address, and it appears here."
+      : "No request matches the filter.";
+    const all = `${total} request${total === 1 ? "" : "s"}`;
+    this.#count.textContent = this.#rows.size === total ? all : `${this.#rows.size} of ${all}`;
   }
 
   #put(exchange, { older = false } = {}) {
     const known = this.#rows.get(exchange.number);
     const made = row(exchange);
-    if (known) known.element.replaceWith(made);
-    else if (older) this.#list.append(made);
+    if (known) {
+      // The link itself stays, so that it keeps the focus, and a click on it counts whatever arrives meanwhile.
+      const [link, fresh] = [known.element.firstElementChild, made.firstElementChild];
+      link.className = fresh.className;
+      link.replaceChildren(...fresh.childNodes);
+      known.revision = exchange.revision;
+      return;
+    }
+    if (older) this.#list.append(made);
     else this.#list.prepend(made);
-    if (known?.element.contains(document.activeElement)) made.firstElementChild.focus();
     this.#rows.set(exchange.number, { revision: exchange.revision, element: made });
     if (exchange.number === this.#selected) this.#mark(exchange.number, true);
   }
@@ -133,6 +151,14 @@ export class Requests {
     const link = this.#rows.get(number)?.element.firstElementChild;
     if (selected) link?.setAttribute("aria-current", "true");
     else link?.removeAttribute("aria-current");
+    if (selected && link) this.#stopAt(link);
+  }
+
+  // The Tab key stops at one row of the list; arrow keys lead to the others.
+  #stopAt(link) {
+    if (this.#stop) this.#stop.tabIndex = -1;
+    this.#stop = link;
+    if (link) link.tabIndex = 0;
   }
 
   #refilter() {
@@ -151,6 +177,7 @@ export class Requests {
     // The order of the map is that of the numbers.
     this.#rows = new Map([...this.#rows].sort(([a], [b]) => a - b));
     this.#older.hidden = !found.more || this.#rows.size >= MOST_ROWS;
+    this.#counted(found.total);
   }
 
   async #clear() {
@@ -163,7 +190,8 @@ export class Requests {
     const way = { ArrowDown: "nextElementSibling", ArrowUp: "previousElementSibling" }[event.key];
     const next = way && event.target.closest("li")?.[way];
     if (!next) return;
-    next.firstElementChild.focus();
+    this.#stopAt(next.firstElementChild);
+    this.#stop.focus();
     event.preventDefault();
   }
 }

@@ -1,6 +1,6 @@
 // The form that adds rules: conditions, a button for each fault, a reply, and any rule as JSON.
 
-import { button, choice, el, field } from "./dom.js";
+import { button, choice, el, field, say } from "./dom.js";
 
 const OPERATIONS = [
   ["", "All operations"],
@@ -99,6 +99,7 @@ export class RuleForm {
       return true;
     } catch (error) {
       this.#problem.textContent = error.message;
+      say(error.message);
       return false;
     }
   }

@@ -66,7 +66,7 @@ function modelsOf(usage, costs) {
   ]);
   const head = ["Model", "Requests", "Answers", "Statuses", "Prompt tokens", "Answer tokens", "Tokens of broken answers", "Cost"];
   const note = costs.note || "Costs are what the service would charge by the prices of genai-prices, without the discount for cached contents. The emulator's token counts are estimates.";
-  return el("section", {}, el("h3", {}, "By model"), table(head, rows, "No request to a model yet."), el("p", { class: "quiet" }, note));
+  return el("section", {}, el("h3", {}, "By model"), table("Usage by model", head, rows, "No request to a model yet."), el("p", { class: "quiet" }, note));
 }
 
 function storedParts({ files, caches, batches }) {
@@ -79,5 +79,5 @@ function storedParts({ files, caches, batches }) {
   ];
   const filled = parts.filter(([, , rows]) => rows.length);
   if (!filled.length) return [el("p", { class: "quiet" }, "No files, cached contents or batches are stored.")];
-  return filled.map(([title, head, rows]) => el("section", {}, el("h3", {}, title), table(head, rows, "")));
+  return filled.map(([title, head, rows]) => el("section", {}, el("h3", {}, title), table(title, head, rows, "")));
 }
