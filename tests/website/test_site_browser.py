@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.emulator.browser import started
-from website.__main__ import BUILD
+from website.build import BUILD
 
 SITE = BUILD / "site"
 PAGES = ("index clients migration reference/clients/google-ai reference/commands/tune").split()
