@@ -10,7 +10,7 @@ BIN := $(VENV)/bin
 # The tests that find most mistakes soonest, one or two files of each folder.
 FAST_TESTS := @tests/fast.txt
 
-.PHONY: help demo test test-fast browser page-pictures test-lowest test-versions witnesses witnesses-more witness-javascript engines schemathesis faults fuzz recorded generate check lint types lint-specs diff-specs generators drift dist-check dist lock sbom bench bench-budgets docs docs-serve clean
+.PHONY: help demo test test-fast browser pictures page-pictures test-lowest test-versions witnesses witnesses-more witness-javascript engines schemathesis faults fuzz recorded generate check lint types lint-specs diff-specs generators drift dist-check dist lock sbom bench bench-budgets docs docs-serve clean
 
 help:
 	@echo "make demo        set up $(VENV) and show what the SDK does, against the emulator"
@@ -38,6 +38,7 @@ help:
 	@echo "make sbom        dist/sbom.cdx.json: every package that this one uses, with versions and licenses"
 	@echo "make bench       client CPU beside bare HTTP and the official clients; writes docs/performance.md"
 	@echo "make docs        build the documentation site into build/website/site; every link is checked"
+	@echo "make pictures    write the pictures of the documentation, with Chromium"
 	@echo "make docs-serve  the same, and serve it at http://127.0.0.1:8000"
 	@echo "make clean       remove $(VENV), builds and caches"
 
@@ -69,6 +70,10 @@ browser: $(VENV)/.installed-$(EXTRAS),browser docs
 	@if $(HAS_CHROMIUM); then echo "trying the emulator's page and the documentation site in a browser"; \
 		$(BIN)/python -m pytest tests/emulator/test_page_browser.py tests/website/test_site_browser.py; \
 	else echo "no Chromium here: pages are not tried in a browser; install the package chromium"; fi
+
+pictures: page-pictures
+	@echo "writing pictures of a demo, a tuning and a comparison to docs/assets"
+	@$(BIN)/python -m tests.website.pictures
 
 page-pictures: $(VENV)/.installed-$(EXTRAS),browser
 	@echo "writing pictures of the emulator's page to docs/assets"
@@ -177,7 +182,7 @@ types: $(VENV)/.installed-$(EXTRAS)
 # Its sources alone are read: what it depends on conflicts with google-genai.
 VERTEX_LIBRARY := google-cloud-aiplatform==2.7.0
 UPSTREAM := $(VENV)/upstream
-drift: $(VENV)/.installed-$(EXTRAS)
+drift: $(VENV)/.installed-$(if $(findstring upstream,$(EXTRAS)),$(EXTRAS),dev,upstream)
 	@test -e $(UPSTREAM)/$(VERTEX_LIBRARY) || { $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-compile --upgrade --target $(UPSTREAM) $(VERTEX_LIBRARY) && touch $(UPSTREAM)/$(VERTEX_LIBRARY); } || echo "$(VERTEX_LIBRARY) cannot be installed: groups of exclusive fields of Vertex AI are not compared"
 	@echo "comparing specs/ with upstream"
 	@$(BIN)/python -m codegen drift --packages $(UPSTREAM)

@@ -1,7 +1,7 @@
 """The content of a candidate, or of a piece of one: its text, thoughts, calls and speech, and why it stopped."""
 
 import base64
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from math import isfinite
 from typing import TYPE_CHECKING, Any
@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any
 from gemini_sdk._openai.plain_json import json_text
 from gemini_sdk._openai.report import Row
 from gemini_sdk._wire.enums import enum_values
+from gemini_sdk._wire.naming import camel_case
 from gemini_sdk._wire.scalars import encode_base64
 
 if TYPE_CHECKING:
+    from gemini_sdk._wire import Model
     from gemini_sdk.types.generate_content import (
         Candidate,
         FunctionCall,
@@ -147,19 +149,12 @@ def _is_sound(mime_type: str | None) -> bool:
     return (mime_type or "").startswith("audio/")
 
 
-_UNSAYABLE: Mapping[str, str] = {
-    "file_data": "fileData",
-    "executable_code": "executableCode",
-    "code_execution_result": "codeExecutionResult",
-}
-_BESIDE: Mapping[str, str] = {
-    "citation_metadata": "citationMetadata",
-    "grounding_metadata": "groundingMetadata",
-    "grounding_attributions": "groundingAttributions",
-    "url_context_metadata": "urlContextMetadata",
-    "continuation_token": "continuationToken",
-}
-"""The fields of a candidate other than its content that a program may need."""
+_SAID = frozenset({"text", "thought", "thought_signature", "function_call", "inline_data"})
+"""The fields of a part that have a place in every answer."""
+_OF_CANDIDATES = frozenset(
+    "content finish_reason finish_message index token_count safety_ratings logprobs_result avg_logprobs".split()
+)
+"""The fields of a candidate that have a place in every answer, or that a program does not need."""
 
 
 def _placeless(path: str) -> Row:
@@ -167,26 +162,28 @@ def _placeless(path: str) -> Row:
 
 
 def without_place(
-    candidate: "Candidate", place: str, placed: frozenset[str] = frozenset()
+    candidate: "Candidate", place: str, placed: frozenset[str] = frozenset(), *, speech: bool = True
 ) -> Iterator[Row]:
-    """What of a candidate has no place in an answer; `placed` are the fields that have one."""
-    parts = (candidate.content.parts if candidate.content else None) or []
-    yield from _unsayable(parts, place, placed)
-    for name, wire in _BESIDE.items():
-        if name not in placed and getattr(candidate, name):
-            yield _placeless(f"{place}.{wire}")
+    """What of a candidate has no place in an answer.
 
-
-def _unsayable(parts: "list[Part]", place: str, placed: frozenset[str]) -> Iterator[Row]:
-    for number, part in enumerate(parts):
+    `placed` are the fields that have one. `speech` says whether recordings have.
+    """
+    for number, part in enumerate((candidate.content.parts if candidate.content else None) or ()):
         here = f"{place}.content.parts[{number}]"
-        for name, wire in _UNSAYABLE.items():
-            if name not in placed and getattr(part, name) is not None:
-                yield _placeless(f"{here}.{wire}")
+        for name in sorted(_set_fields(part) - _SAID - placed):
+            yield _placeless(f"{here}.{camel_case(name)}")
         blob = part.inline_data
-        if blob is not None and not _is_sound(blob.mime_type):
-            reason = "OpenAI's answers only support audio"
+        if blob is not None and not (speech and _is_sound(blob.mime_type)):
+            reason = f"OpenAI's answers only support {'audio' if speech else 'text'}"
             yield Row(f"{here}.inlineData", "lost", "", reason, "warning")
+    for name in sorted(_set_fields(candidate) - _OF_CANDIDATES - placed):
+        yield _placeless(f"{place}.{camel_case(name)}")
+
+
+def _set_fields(model: "Model") -> frozenset[str]:
+    """The names of the fields that an object has, with those that this package does not know."""
+    held = {name for name in model.model_fields_set if getattr(model, name, None)}
+    return frozenset(held | {name for name, value in (model.model_extra or {}).items() if value})
 
 
 def _reason_note(candidate: "Candidate", place: str) -> Iterator[Row]:

@@ -98,13 +98,21 @@ class ResponseEvents:
                 yield {"type": f"response.{name}", "response": self._members(members)}
         if not (answer.candidates or answer.blocked):
             return
-        candidate = candidates_of(answer)[0]
+        listed = candidates_of(answer)
+        candidate = next((each for each in listed if not each.index), None)
+        for other in listed:
+            if other is not candidate:
+                reason = "a response has one answer; use chat.completions for more"
+                path = f"candidates[{other.index or 1}]"
+                self.notes.append(Row(path, "lost", "", reason, "warning"))
+        if candidate is None:
+            return
         if candidate.finish_reason is not None:
             self._ending = candidate
         if candidate.grounding_metadata is not None:
             known = [g for g in (self._grounding, candidate.grounding_metadata) if g is not None]
             self._grounding = joined(known, GROUNDING)
-        self.notes += without_place(candidate, "candidates[0]", _PLACED)
+        self.notes += without_place(candidate, "candidates[0]", _PLACED, speech=False)
         result = candidate.logprobs_result
         logprobs = token_logprobs(result) if result is not None else []
         for part in (candidate.content.parts if candidate.content else None) or ():

@@ -17,6 +17,7 @@ from gemini_sdk._wire.json_value import Json
 _PREFIX = "generationConfig."
 _INT32 = 2**31
 _FORMATS = ("text", "json_object", "json_schema")
+_ANY_VOICE = "alloy"
 _VOICES = {
     "alloy": "Kore",
     "ash": "Orus",
@@ -187,11 +188,11 @@ class ConfigBuilder:
         if "audio" not in (self.payload.get("modalities") or ()):
             self.findings.lose("audio", "modalities does not contain audio", "info")
             return
-        asked: object = value["voice"]
-        is_own = not isinstance(asked, str)  # made of recordings, by OpenAI
-        name = _VOICES["alloy"] if is_own else _VOICES.get(asked, asked)
+        given: object = value["voice"]
+        asked = given if isinstance(given, str) else _ANY_VOICE  # others are made of recordings
+        name = _VOICES.get(asked, asked)
         result = f"the voice {name}"
-        severity: Severity = "warning" if is_own or asked in _VOICES else "info"
+        severity: Severity = "warning" if asked in _VOICES else "info"
         self.findings.adapt("audio.voice", result, severity)
         self.made["speechConfig"] = {"voiceConfig": {"prebuiltVoiceConfig": {"voiceName": name}}}
 

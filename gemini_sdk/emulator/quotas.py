@@ -153,7 +153,7 @@ class _Window:
         for (since, _), each in zip(self._counted, costs, strict=False):
             used -= each
             if used + cost <= limit:
-                return since + self._quota.period - now
+                return min(since + self._quota.period - now, self._quota.period)
         return self._quota.period
 
     def add(self, cost: int, now: float) -> None:

@@ -1,6 +1,6 @@
 """`client.batches` of drop-in clients, over the batches of Google AI."""
 
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Unpack
 
 from gemini_sdk._openai.report import Row
@@ -15,21 +15,22 @@ from gemini_sdk.migration.cursor_page import AsyncCursorPage, Cursor, CursorPage
 from gemini_sdk.migration.drop_in_call import is_unset, log_losses, separated_options
 from gemini_sdk.migration.errors import openai_errors
 from gemini_sdk.migration.file_objects import FileId
-from gemini_sdk.migration.files import google_ai
 from gemini_sdk.migration.missing import Resource
 from gemini_sdk.migration.openai_params import CallParams
-from gemini_sdk.migration.resources import AsyncSender, DropInSender
+from gemini_sdk.migration.operations import Awaited, Blocking, operation, settled
 
 if TYPE_CHECKING:
+    from gemini_sdk._google.batch import Batch
     from gemini_sdk.types.azure_openai import BatchObject
 
 _PAGE = 20
 
 
-class BatchResource(Resource[DropInSender]):
-    """`client.batches`."""
+class BatchOperations(Resource[Any]):
+    """The operations of both kinds of clients."""
 
-    def create(
+    @operation
+    async def create(
         self,
         *,
         input_file_id: str,
@@ -52,20 +53,43 @@ class BatchResource(Resource[DropInSender]):
             BadRequestError: the file is not one of a batch, or the endpoint another one.
             APIError: the call went wrong.
         """
-        with openai_errors():
-            check_window(completion_window)
-            labels = _labels(metadata, output_expires_after)
-            client, chosen = google_ai(self._sender.gemini), separated_options(options)
-            file = client.files.get(FileId.of(input_file_id).name, **chosen)
-            new = NewBatch.of(file, endpoint, labels)
-            create = client.batches.create_embeddings if new.embeds else client.batches.create
-            return batch_object(create(**new.arguments, **chosen))
+        check_window(completion_window)
+        labels = _labels(metadata, output_expires_after)
+        client, chosen = self._sender.gemini, separated_options(options)
+        file = await settled(client.files.get(FileId.of(input_file_id).name, **chosen))
+        new = NewBatch.of(file, endpoint, labels)
+        create = client.batches.create_embeddings if new.embeds else client.batches.create
+        return batch_object(await settled(create(**new.arguments, **chosen)))
 
-    def retrieve(self, batch_id: str, **options: Unpack[CallParams]) -> "BatchObject":
+    @operation
+    async def retrieve(self, batch_id: str, **options: Unpack[CallParams]) -> "BatchObject":
         """A batch, as far as it is now."""
-        with openai_errors():
-            batches = google_ai(self._sender.gemini).batches
-            return batch_object(batches.get(batch_id, **separated_options(options)))
+        batches = self._sender.gemini.batches
+        return batch_object(await settled(batches.get(batch_id, **separated_options(options))))
+
+    @operation
+    async def cancel(self, batch_id: str, **options: Unpack[CallParams]) -> "BatchObject":
+        """Ask for a batch to end. It may be done before."""
+        batches, chosen = self._sender.gemini.batches, separated_options(options)
+        await settled(batches.cancel(batch_id, **chosen))
+        return batch_object(await settled(batches.get(batch_id, **chosen)), cancelling=True)
+
+    def _listed(
+        self, after: str | None, limit: int | None, options: Mapping[str, Any]
+    ) -> "tuple[Any, Callable[[Batch[Any]], BatchObject | None], int]":
+        """The batches to list, what each becomes, and the number of batches in a page."""
+        cursor = Cursor(after)
+
+        def kept(batch: "Batch[Any]") -> "BatchObject | None":
+            made = batch_object(batch)
+            return made if cursor.passes(made.id) else None
+
+        batches = self._sender.gemini.batches.list(**separated_options(options))
+        return batches, kept, checked_limit(limit, _PAGE)
+
+
+class BatchResource(BatchOperations, Blocking):
+    """`client.batches`."""
 
     def list(
         self,
@@ -81,46 +105,11 @@ class BatchResource(Resource[DropInSender]):
             limit: the number of batches in a page (default: 20).
         """
         with openai_errors():
-            batches = google_ai(self._sender.gemini).batches.list(**separated_options(options))
-            items = _listed(batches, Cursor(after))
-            return CursorPage(items, checked_limit(limit, _PAGE))
-
-    def cancel(self, batch_id: str, **options: Unpack[CallParams]) -> "BatchObject":
-        """Ask for a batch to end. It may be done before."""
-        with openai_errors():
-            batches, chosen = google_ai(self._sender.gemini).batches, separated_options(options)
-            batches.cancel(batch_id, **chosen)
-            return batch_object(batches.get(batch_id, **chosen), cancelling=True)
+            return CursorPage.of(*self._listed(after, limit, options))
 
 
-class AsyncBatchResource(Resource[AsyncSender]):
+class AsyncBatchResource(BatchOperations, Awaited):
     """`client.batches` of asyncio clients."""
-
-    async def create(
-        self,
-        *,
-        input_file_id: str,
-        endpoint: str,
-        completion_window: str = WINDOW,
-        metadata: Mapping[str, str] | None = None,
-        output_expires_after: Any = None,
-        **options: Unpack[CallParams],
-    ) -> "BatchObject":
-        """Answer the requests of a file. As BatchResource.create."""
-        with openai_errors():
-            check_window(completion_window)
-            labels = _labels(metadata, output_expires_after)
-            client, chosen = google_ai(self._sender.gemini), separated_options(options)
-            file = await client.files.get(FileId.of(input_file_id).name, **chosen)
-            new = NewBatch.of(file, endpoint, labels)
-            create = client.batches.create_embeddings if new.embeds else client.batches.create
-            return batch_object(await create(**new.arguments, **chosen))
-
-    async def retrieve(self, batch_id: str, **options: Unpack[CallParams]) -> "BatchObject":
-        """A batch, as far as it is now."""
-        with openai_errors():
-            batches = google_ai(self._sender.gemini).batches
-            return batch_object(await batches.get(batch_id, **separated_options(options)))
 
     def list(
         self,
@@ -129,23 +118,9 @@ class AsyncBatchResource(Resource[AsyncSender]):
         limit: int | None = None,
         **options: Unpack[CallParams],
     ) -> "AsyncCursorPage[BatchObject]":
-        """The batches of the account, the newest first.
-
-        Args:
-            after: the id of the last batch of the page before.
-            limit: the number of batches in a page (default: 20).
-        """
+        """The batches of the account, as BatchResource.list: to be awaited, or iterated over."""
         with openai_errors():
-            batches = google_ai(self._sender.gemini).batches.list(**separated_options(options))
-            items = _async_listed(batches, Cursor(after))
-            return AsyncCursorPage(items, checked_limit(limit, _PAGE))
-
-    async def cancel(self, batch_id: str, **options: Unpack[CallParams]) -> "BatchObject":
-        """Ask for a batch to end. It may be done before."""
-        with openai_errors():
-            batches, chosen = google_ai(self._sender.gemini).batches, separated_options(options)
-            await batches.cancel(batch_id, **chosen)
-            return batch_object(await batches.get(batch_id, **chosen), cancelling=True)
+            return AsyncCursorPage.of(*self._listed(after, limit, options))
 
 
 def _labels(metadata: Any, output_expires_after: Any) -> dict[str, str]:
@@ -153,17 +128,3 @@ def _labels(metadata: Any, output_expires_after: Any) -> dict[str, str]:
         reason = "files are deleted after 48 hours"
         log_losses([Row("output_expires_after", "lost", "", reason, "info")])
     return checked_metadata(None if is_unset(metadata) else metadata)
-
-
-def _listed(batches: Any, cursor: Cursor) -> "Iterator[BatchObject]":
-    for each in batches:
-        made = batch_object(each)
-        if cursor.passes(made.id):
-            yield made
-
-
-async def _async_listed(batches: Any, cursor: Cursor) -> "AsyncIterator[BatchObject]":
-    async for each in batches:
-        made = batch_object(each)
-        if cursor.passes(made.id):
-            yield made

@@ -1,6 +1,13 @@
 """Pages of a list, as OpenAI's package has them."""
 
-from collections.abc import AsyncIterator, Generator, Iterator
+from collections.abc import (
+    AsyncIterable,
+    AsyncIterator,
+    Callable,
+    Generator,
+    Iterable,
+    Iterator,
+)
 from itertools import islice
 from typing import Any, Generic, TypeVar
 
@@ -8,6 +15,8 @@ from gemini_sdk.errors import Fault, InvalidPayloadError
 from gemini_sdk.migration.errors import openai_errors
 
 T = TypeVar("T")
+F = TypeVar("F")
+U = TypeVar("U")
 
 
 class _Page(Generic[T]):
@@ -45,6 +54,11 @@ class CursorPage(_Page[T]):
             self._next = list(islice(items, 1))
         self.has_more = bool(self._next)
 
+    @staticmethod
+    def of(found: Iterable[F], kept: Callable[[F], U | None], limit: int) -> "CursorPage[U]":
+        """The first page of what is found: of each thing what `kept` makes of it, if anything."""
+        return CursorPage((made for each in found if (made := kept(each)) is not None), limit)
+
     def __iter__(self) -> Iterator[T]:
         page = self
         while True:
@@ -71,6 +85,14 @@ class AsyncCursorPage(_Page[T]):
         self._unread = True
         self.data = []
         self.has_more = False
+
+    @staticmethod
+    def of(
+        found: AsyncIterable[F], kept: Callable[[F], U | None], limit: int
+    ) -> "AsyncCursorPage[U]":
+        """The first page of what is found: of each thing what `kept` makes of it, if anything."""
+        items = (made async for each in found if (made := kept(each)) is not None)
+        return AsyncCursorPage(items, limit)
 
     async def _read(self) -> "AsyncCursorPage[T]":
         if self._unread:

@@ -15,9 +15,9 @@ from gemini_sdk._wire.json_value import Json
 from gemini_sdk.errors import InvalidPayloadError
 from gemini_sdk.migration.api_response import AsyncResponseContextManager, ResponseContextManager
 from gemini_sdk.migration.drop_in_call import NO_MODEL, DropInCalls, separated
-from gemini_sdk.migration.errors import openai_errors
 from gemini_sdk.migration.missing import Resource
 from gemini_sdk.migration.openai_params import EmbeddingParams
+from gemini_sdk.migration.operations import Awaited, Blocking, operation, settled
 from gemini_sdk.migration.raw_answer import RawAnswer
 from gemini_sdk.migration.resources import AsyncSender, DropInSender
 from gemini_sdk.migration.streamed_resources import StreamedEmbeddings
@@ -121,6 +121,27 @@ def _texts(given: Any, findings: Findings) -> list[Any]:
     return listed
 
 
+class RawEmbeddingOperations(Resource[Any]):
+    """The operations of both kinds of clients."""
+
+    @operation
+    async def create(
+        self, *, encoding_format: str | None = None, **params: Unpack[EmbeddingParams]
+    ) -> RawAnswer[Any]:
+        """Make a vector for each text; `parse()` what is returned for the answer itself."""
+        call = described(self._sender.exchanges, {**params, "encoding_format": encoding_format})
+        answer = await settled(self._sender.gemini.embed_content(**call.arguments))
+        return RawAnswer.of(None, call.answer(answer))
+
+
+class RawEmbeddings(RawEmbeddingOperations, Blocking):
+    """`client.embeddings.with_raw_response`."""
+
+
+class AsyncRawEmbeddings(RawEmbeddingOperations, Awaited):
+    """`client.embeddings.with_raw_response` of asyncio clients."""
+
+
 class Embeddings(Resource[DropInSender]):
     """`client.embeddings`."""
 
@@ -149,7 +170,7 @@ class Embeddings(Resource[DropInSender]):
         return self.with_raw_response.create(encoding_format=encoding_format, **params).parse()
 
     @property
-    def with_raw_response(self) -> "RawEmbeddings":
+    def with_raw_response(self) -> RawEmbeddings:
         """The same, in the form of other resources: an answer may take several requests, so it has no headers."""
         return RawEmbeddings(self._sender)
 
@@ -157,19 +178,6 @@ class Embeddings(Resource[DropInSender]):
     def with_streaming_response(self) -> StreamedEmbeddings[ResponseContextManager[Any]]:
         """The same, for `with` blocks that read the body."""
         return StreamedEmbeddings(self.with_raw_response, ResponseContextManager)
-
-
-class RawEmbeddings(Resource[DropInSender]):
-    """`client.embeddings.with_raw_response`."""
-
-    def create(
-        self, *, encoding_format: str | None = None, **params: Unpack[EmbeddingParams]
-    ) -> RawAnswer[Any]:
-        """Make a vector for each text; `parse()` what is returned for the answer itself."""
-        with openai_errors():
-            call = described(self._sender.exchanges, {**params, "encoding_format": encoding_format})
-            answer = self._sender.gemini.embed_content(**call.arguments)
-            return RawAnswer.of(None, call.answer(answer))
 
 
 class AsyncEmbeddings(Resource[AsyncSender]):
@@ -195,7 +203,7 @@ class AsyncEmbeddings(Resource[AsyncSender]):
         return raw.parse()
 
     @property
-    def with_raw_response(self) -> "AsyncRawEmbeddings":
+    def with_raw_response(self) -> AsyncRawEmbeddings:
         """The same, in the form of other resources: an answer may take several requests, so it has no headers."""
         return AsyncRawEmbeddings(self._sender)
 
@@ -203,16 +211,3 @@ class AsyncEmbeddings(Resource[AsyncSender]):
     def with_streaming_response(self) -> StreamedEmbeddings[AsyncResponseContextManager[Any]]:
         """The same, for `async with` blocks that read the body."""
         return StreamedEmbeddings(self.with_raw_response, AsyncResponseContextManager)
-
-
-class AsyncRawEmbeddings(Resource[AsyncSender]):
-    """`client.embeddings.with_raw_response` of asyncio clients."""
-
-    async def create(
-        self, *, encoding_format: str | None = None, **params: Unpack[EmbeddingParams]
-    ) -> RawAnswer[Any]:
-        """Make a vector for each text; `parse()` what is returned for the answer itself."""
-        with openai_errors():
-            call = described(self._sender.exchanges, {**params, "encoding_format": encoding_format})
-            answer = await self._sender.gemini.embed_content(**call.arguments)
-            return RawAnswer.of(None, call.answer(answer))

@@ -1,6 +1,6 @@
 """`client.files` of drop-in clients, over the files of Google AI."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import Callable, Mapping
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Unpack
 
@@ -25,7 +25,7 @@ from gemini_sdk.migration.file_objects import (
 )
 from gemini_sdk.migration.missing import Resource
 from gemini_sdk.migration.openai_params import CallParams
-from gemini_sdk.migration.resources import AsyncSender, DropInSender
+from gemini_sdk.migration.operations import Awaited, Blocking, operation, settled
 
 if TYPE_CHECKING:
     from gemini_sdk.types.azure_openai import FileDeleted, FileObject
@@ -34,10 +34,11 @@ if TYPE_CHECKING:
 _PAGE = 10_000
 
 
-class FileResource(Resource[DropInSender]):
-    """`client.files`."""
+class FileOperations(Resource[Any]):
+    """The operations of both kinds of clients."""
 
-    def create(
+    @operation
+    async def create(
         self,
         *,
         file: Any,
@@ -58,18 +59,74 @@ class FileResource(Resource[DropInSender]):
             BadRequestError: the file or a line of it is wrong, or Gemini has nothing for it; nothing was sent.
             APIError: the call went wrong.
         """
-        with openai_errors():
-            upload = _upload(self._sender.exchanges, file, purpose, expires_after)
-            files = google_ai(self._sender.gemini).files
-            made = files.upload(**upload, **separated_options(options))
-            return file_object(made)
+        upload = _upload(self._sender.exchanges, file, purpose, expires_after)
+        files = self._sender.gemini.files
+        made = await settled(files.upload(**upload, **separated_options(options)))
+        return file_object(made)
 
-    def retrieve(self, file_id: str, **options: Unpack[CallParams]) -> "FileObject":
+    @operation
+    async def retrieve(self, file_id: str, **options: Unpack[CallParams]) -> "FileObject":
         """What is known of a file."""
-        with openai_errors():
-            found = FileId.of(file_id)
-            files = google_ai(self._sender.gemini).files
-            return file_object(files.get(found.name, **separated_options(options)), found)
+        found = FileId.of(file_id)
+        files = self._sender.gemini.files
+        made = await settled(files.get(found.name, **separated_options(options)))
+        return file_object(made, found)
+
+    @operation
+    async def delete(self, file_id: str, **options: Unpack[CallParams]) -> "FileDeleted":
+        """Delete a file. The answers and the errors of a batch are one file of Google's."""
+        files = self._sender.gemini.files
+        await settled(files.delete(FileId.of(file_id).name, **separated_options(options)))
+        return _deleted(file_id)
+
+    @operation
+    async def content(self, file_id: str, **options: Unpack[CallParams]) -> FileContent:
+        """The content of a file that the service made, such as the answers of a batch.
+
+        Raises:
+            BadRequestError: the file was uploaded; Google's service gives nobody its content.
+        """
+        found, chosen = FileId.of(file_id), separated_options(options)
+        files = self._sender.gemini.files
+        if found.part is None:
+            check_generated(await settled(files.get(found.name, **chosen)))
+        target = BytesIO()
+        await settled(files.download(found.name, target, **chosen))
+        return FileContent(results(target.getvalue(), found))
+
+    @operation
+    async def wait_for_processing(
+        self, id: str, *, poll_interval: float = 5.0, max_wait_seconds: float = 30 * 60
+    ) -> "FileObject":
+        """Wait until a file can be used. `max_wait_seconds` bounds the whole wait."""
+        found = FileId.of(id)
+        files = self._sender.gemini.files
+        waited = files.wait(found.name, timeout=max_wait_seconds, poll_interval=poll_interval)
+        made = await settled(waited)
+        return file_object(made, found)
+
+    def _listed(
+        self,
+        after: str | None,
+        limit: int | None,
+        purpose: str | None,
+        order: str | None,
+        options: Mapping[str, Any],
+    ) -> "tuple[Any, Callable[[File], FileObject | None], int]":
+        """The files to list, what each becomes, and the number of files in a page."""
+        _log_order(order)
+        cursor = Cursor(after)
+
+        def kept(file: "File") -> "FileObject | None":
+            made = file_object(file)
+            return made if cursor.passes(made.id) and purpose in (None, made.purpose) else None
+
+        files = self._sender.gemini.files.list(**separated_options(options))
+        return files, kept, checked_limit(limit, _PAGE)
+
+
+class FileResource(FileOperations, Blocking):
+    """`client.files`."""
 
     def list(
         self,
@@ -89,68 +146,11 @@ class FileResource(Resource[DropInSender]):
             order: accepted and logged.
         """
         with openai_errors():
-            _log_order(order)
-            files = google_ai(self._sender.gemini).files.list(**separated_options(options))
-            items = _listed(files, Cursor(after), purpose)
-            return CursorPage(items, checked_limit(limit, _PAGE))
-
-    def delete(self, file_id: str, **options: Unpack[CallParams]) -> "FileDeleted":
-        """Delete a file. The answers and the errors of a batch are one file of Google's."""
-        with openai_errors():
-            files = google_ai(self._sender.gemini).files
-            files.delete(FileId.of(file_id).name, **separated_options(options))
-            return _deleted(file_id)
-
-    def content(self, file_id: str, **options: Unpack[CallParams]) -> FileContent:
-        """The content of a file that the service made, such as the answers of a batch.
-
-        Raises:
-            BadRequestError: the file was uploaded; Google's service gives nobody its content.
-        """
-        with openai_errors():
-            found, chosen = FileId.of(file_id), separated_options(options)
-            files = google_ai(self._sender.gemini).files
-            if found.part is None:
-                check_generated(files.get(found.name, **chosen))
-            target = BytesIO()
-            files.download(found.name, target, **chosen)
-            return FileContent(results(target.getvalue(), found))
-
-    def wait_for_processing(
-        self, id: str, *, poll_interval: float = 5.0, max_wait_seconds: float = 30 * 60
-    ) -> "FileObject":
-        """Wait until a file can be used. `max_wait_seconds` bounds the whole wait."""
-        with openai_errors():
-            found = FileId.of(id)
-            files = google_ai(self._sender.gemini).files
-            made = files.wait(found.name, timeout=max_wait_seconds, poll_interval=poll_interval)
-            return file_object(made, found)
+            return CursorPage.of(*self._listed(after, limit, purpose, order, options))
 
 
-class AsyncFileResource(Resource[AsyncSender]):
+class AsyncFileResource(FileOperations, Awaited):
     """`client.files` of asyncio clients."""
-
-    async def create(
-        self,
-        *,
-        file: Any,
-        purpose: str,
-        expires_after: Any = None,
-        **options: Unpack[CallParams],
-    ) -> "FileObject":
-        """Upload a file. As FileResource.create."""
-        with openai_errors():
-            upload = _upload(self._sender.exchanges, file, purpose, expires_after)
-            files = google_ai(self._sender.gemini).files
-            made = await files.upload(**upload, **separated_options(options))
-            return file_object(made)
-
-    async def retrieve(self, file_id: str, **options: Unpack[CallParams]) -> "FileObject":
-        """What is known of a file."""
-        with openai_errors():
-            found = FileId.of(file_id)
-            files = google_ai(self._sender.gemini).files
-            return file_object(await files.get(found.name, **separated_options(options)), found)
 
     def list(
         self,
@@ -161,58 +161,9 @@ class AsyncFileResource(Resource[AsyncSender]):
         order: str | None = None,
         **options: Unpack[CallParams],
     ) -> "AsyncCursorPage[FileObject]":
-        """The files of the account, in the order of Google's service.
-
-        Args:
-            after: the id of the last file of the page before.
-            limit: the number of files in a page (default: 10,000).
-            purpose: the purpose of the files to list.
-            order: accepted and logged.
-        """
+        """The files of the account, as FileResource.list: to be awaited, or iterated over."""
         with openai_errors():
-            _log_order(order)
-            files = google_ai(self._sender.gemini).files.list(**separated_options(options))
-            items = _async_listed(files, Cursor(after), purpose)
-            return AsyncCursorPage(items, checked_limit(limit, _PAGE))
-
-    async def delete(self, file_id: str, **options: Unpack[CallParams]) -> "FileDeleted":
-        """Delete a file. The answers and the errors of a batch are one file of Google's."""
-        with openai_errors():
-            files = google_ai(self._sender.gemini).files
-            await files.delete(FileId.of(file_id).name, **separated_options(options))
-            return _deleted(file_id)
-
-    async def content(self, file_id: str, **options: Unpack[CallParams]) -> FileContent:
-        """The content of a file that the service made, such as the answers of a batch.
-
-        Raises:
-            BadRequestError: the file was uploaded; Google's service gives nobody its content.
-        """
-        with openai_errors():
-            found, chosen = FileId.of(file_id), separated_options(options)
-            files = google_ai(self._sender.gemini).files
-            if found.part is None:
-                check_generated(await files.get(found.name, **chosen))
-            target = BytesIO()
-            await files.download(found.name, target, **chosen)
-            return FileContent(results(target.getvalue(), found))
-
-    async def wait_for_processing(
-        self, id: str, *, poll_interval: float = 5.0, max_wait_seconds: float = 30 * 60
-    ) -> "FileObject":
-        """Wait until a file can be used. `max_wait_seconds` bounds the whole wait."""
-        with openai_errors():
-            found = FileId.of(id)
-            files = google_ai(self._sender.gemini).files
-            made = await files.wait(
-                found.name, timeout=max_wait_seconds, poll_interval=poll_interval
-            )
-            return file_object(made, found)
-
-
-def google_ai(client: object) -> Any:
-    """A client of Google AI, whose files and batches clients of Vertex AI do not have."""
-    return client
+            return AsyncCursorPage.of(*self._listed(after, limit, purpose, order, options))
 
 
 def check_generated(file: "File") -> None:
@@ -240,22 +191,6 @@ def _upload(calls: DropInCalls, file: Any, purpose: str, expires_after: Any) -> 
 def _log_order(order: str | None) -> None:
     if order is not None and not is_unset(order):
         log_losses([Row("order", "lost", "", "the service has one order", "info")])
-
-
-def _listed(files: Any, cursor: Cursor, purpose: str | None) -> "Iterator[FileObject]":
-    for each in files:
-        made = file_object(each)
-        if cursor.passes(made.id) and purpose in (None, made.purpose):
-            yield made
-
-
-async def _async_listed(
-    files: Any, cursor: Cursor, purpose: str | None
-) -> "AsyncIterator[FileObject]":
-    async for each in files:
-        made = file_object(each)
-        if cursor.passes(made.id) and purpose in (None, made.purpose):
-            yield made
 
 
 def _deleted(file_id: str) -> "FileDeleted":

@@ -9,6 +9,7 @@ from gemini_sdk.migration.drop_in_call import separated_options
 from gemini_sdk.migration.errors import openai_errors
 from gemini_sdk.migration.missing import Resource
 from gemini_sdk.migration.openai_params import CallParams
+from gemini_sdk.migration.operations import Awaited, Blocking, operation, settled
 from gemini_sdk.migration.raw_answer import RawAnswer
 from gemini_sdk.migration.resources import AsyncSender, DropInSender
 from gemini_sdk.migration.streamed_resources import StreamedModelList
@@ -73,19 +74,24 @@ class AsyncModelPage:
         return _page_json(self.data)
 
 
-class ModelList(Resource[DropInSender]):
+class ModelOperations(Resource[Any]):
+    """The operations of both kinds of clients."""
+
+    @operation
+    async def retrieve(self, model: str, **options: Unpack[CallParams]) -> "ModelEntry":
+        """The model that stands for a name in the model map, or that has it."""
+        name = self._sender.exchanges.model_map.choose(model).model
+        models = self._sender.gemini.models  # of two types, by the platform
+        return _entry(await settled(models.get(name, **separated_options(options))))
+
+
+class ModelList(ModelOperations, Blocking):
     """`client.models`."""
 
     def list(self, **options: Unpack[CallParams]) -> ModelPage:
         """All models that the service offers, of all of its pages."""
         with openai_errors():
-            return ModelPage(_models(self._sender.gemini).list(**separated_options(options)))
-
-    def retrieve(self, model: str, **options: Unpack[CallParams]) -> "ModelEntry":
-        """The model that stands for a name in the model map, or that has it."""
-        with openai_errors():
-            name = self._sender.exchanges.model_map.choose(model).model
-            return _entry(_models(self._sender.gemini).get(name, **separated_options(options)))
+            return ModelPage(self._sender.gemini.models.list(**separated_options(options)))
 
     @property
     def with_raw_response(self) -> "RawModelList":
@@ -110,21 +116,13 @@ class RawModelList(Resource[DropInSender]):
         return RawAnswer.of(None, ModelList(self._sender).retrieve(model, **options))
 
 
-class AsyncModelList(Resource[AsyncSender]):
+class AsyncModelList(ModelOperations, Awaited):
     """`client.models` of asyncio clients."""
 
     def list(self, **options: Unpack[CallParams]) -> AsyncModelPage:
         """All models that the service offers, of all of its pages: to be awaited, or iterated over."""
         with openai_errors():
-            return AsyncModelPage(_models(self._sender.gemini).list(**separated_options(options)))
-
-    async def retrieve(self, model: str, **options: Unpack[CallParams]) -> "ModelEntry":
-        """The model that stands for a name in the model map, or that has it."""
-        with openai_errors():
-            name = self._sender.exchanges.model_map.choose(model).model
-            return _entry(
-                await _models(self._sender.gemini).get(name, **separated_options(options))
-            )
+            return AsyncModelPage(self._sender.gemini.models.list(**separated_options(options)))
 
     @property
     def with_raw_response(self) -> "AsyncRawModelList":
@@ -147,11 +145,6 @@ class AsyncRawModelList(Resource[AsyncSender]):
     async def retrieve(self, model: str, **options: Unpack[CallParams]) -> "RawAnswer[ModelEntry]":
         """The model that stands for a name in the model map, or that has it."""
         return RawAnswer.of(None, await AsyncModelList(self._sender).retrieve(model, **options))
-
-
-def _models(client: object) -> Any:
-    """The models of a client of Google AI or Vertex AI, which list different types."""
-    return client.models  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue]
 
 
 def _page_json(data: "Sequence[ModelEntry]") -> bytes:

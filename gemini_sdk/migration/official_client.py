@@ -15,6 +15,7 @@ from gemini_sdk._openai.report import LossyConversionError
 from gemini_sdk.errors import ConfigurationError
 from gemini_sdk.migration.api_response import AsyncResponseContextManager, ResponseContextManager
 from gemini_sdk.migration.errors import APIConnectionError, APIStatusError, OpenAIError
+from gemini_sdk.migration.operations import finished
 
 ADDRESS = "https://gemini.invalid"
 _PATH = re.compile(
@@ -103,6 +104,56 @@ def _event(error: OpenAIError) -> bytes:
     return b"data: " + json.dumps({"error": body}, default=str).encode() + b"\n\n"
 
 
+class _Reader:
+    """Enters the context manager of an answer and reads its body, without waiting. A subclass awaits both."""
+
+    manager: Callable[..., Any] = ResponseContextManager
+
+    async def entered(self, manager: Any) -> Any:
+        """The response of a context manager."""
+        return manager.__enter__()
+
+    async def first(self, pieces: Any) -> bytes:
+        """The first piece of a body, or nothing."""
+        return next(pieces, b"")
+
+
+class _AsyncReader(_Reader):
+    """The same for asyncio clients."""
+
+    manager = AsyncResponseContextManager
+
+    async def entered(self, manager: Any) -> Any:
+        return await manager.__aenter__()
+
+    async def first(self, pieces: Any) -> bytes:
+        return await anext(pieces, b"")
+
+
+async def _answered(
+    library: Any, client: Any, request: Any, body: bytes, reader: _Reader, stream: Any
+) -> Any:
+    """The library's response to a request; `stream` makes its body of the first piece, the rest, and how to close it.
+
+    Described once: with a reader that does not wait, it runs to its end in one step.
+    """
+    manager = _sent(client, request, body, reader.manager)
+    if manager is None:
+        status, headers, content = _not_served()
+        return library.Response(status, headers=headers, content=content)
+    try:
+        response = await reader.entered(manager)
+        pieces = response.iter_bytes()
+        first = await reader.first(pieces)
+    except (APIStatusError, LossyConversionError) as error:
+        status, headers, content = _refused(error)
+        return library.Response(status, headers=headers, content=content)
+    except APIConnectionError as error:
+        raise library.ConnectError(str(error), request=request) from error
+    status, headers = _head(response, first)
+    return library.Response(status, headers=headers, stream=stream(first, pieces, response.close))
+
+
 def _transport(library: Any, client: Any) -> Any:
     class Body(library.SyncByteStream):  # type: ignore[misc]
         def __init__(self, first: bytes, rest: Iterator[bytes], close: Callable[[], None]) -> None:
@@ -117,23 +168,8 @@ def _transport(library: Any, client: Any) -> Any:
 
     class Transport(library.BaseTransport):  # type: ignore[misc]
         def handle_request(self, request: Any) -> Any:
-            manager = _sent(client, request, request.read(), ResponseContextManager)
-            if manager is None:
-                status, headers, content = _not_served()
-                return library.Response(status, headers=headers, content=content)
-            try:
-                response = manager.__enter__()
-                pieces = response.iter_bytes()
-                first = next(pieces, b"")
-            except (APIStatusError, LossyConversionError) as error:
-                status, headers, content = _refused(error)
-                return library.Response(status, headers=headers, content=content)
-            except APIConnectionError as error:
-                raise library.ConnectError(str(error), request=request) from error
-            status, headers = _head(response, first)
-            return library.Response(
-                status, headers=headers, stream=Body(first, pieces, response.close)
-            )
+            body = request.read()
+            return finished(_answered(library, client, request, body, _Reader(), Body))
 
     return Transport()
 
@@ -154,22 +190,6 @@ def _async_transport(library: Any, client: Any) -> Any:
     class Transport(library.AsyncBaseTransport):  # type: ignore[misc]
         async def handle_async_request(self, request: Any) -> Any:
             body = await request.aread()
-            manager = _sent(client, request, body, AsyncResponseContextManager)
-            if manager is None:
-                status, headers, content = _not_served()
-                return library.Response(status, headers=headers, content=content)
-            try:
-                response = await manager.__aenter__()
-                pieces = response.iter_bytes()
-                first = await anext(pieces, b"")
-            except (APIStatusError, LossyConversionError) as error:
-                status, headers, content = _refused(error)
-                return library.Response(status, headers=headers, content=content)
-            except APIConnectionError as error:
-                raise library.ConnectError(str(error), request=request) from error
-            status, headers = _head(response, first)
-            return library.Response(
-                status, headers=headers, stream=Body(first, pieces, response.close)
-            )
+            return await _answered(library, client, request, body, _AsyncReader(), Body)
 
     return Transport()

@@ -19,10 +19,36 @@ class CallParams(TypedDict, total=False):
     """
 
 
-class _Sampling(CallParams, total=False):
+class _Generation(CallParams, total=False):
+    """The parameters of completions, chat completions and responses."""
+
     model: str
+    stream_options: Mapping[str, Any] | None
     temperature: float | None
     top_p: float | None
+    user: str | None
+
+
+class _Conversation(_Generation, total=False):
+    """The parameters of chat completions and responses."""
+
+    metadata: Mapping[str, str] | None
+    moderation: Mapping[str, Any] | None
+    parallel_tool_calls: bool | None
+    prompt_cache_key: str | None
+    prompt_cache_options: Mapping[str, Any] | None
+    prompt_cache_retention: str | None
+    safety_identifier: str | None
+    service_tier: str | None
+    store: bool | None
+    tool_choice: str | Mapping[str, Any] | None
+    tools: Iterable[Mapping[str, Any]] | None
+    top_logprobs: int | None
+
+
+class _Sampling(_Generation, total=False):
+    """The parameters of completions and chat completions."""
+
     n: int | None
     stop: str | Sequence[str] | None
     max_tokens: int | None
@@ -30,11 +56,9 @@ class _Sampling(CallParams, total=False):
     frequency_penalty: float | None
     logit_bias: Mapping[str, int] | None
     seed: int | None
-    stream_options: Mapping[str, Any] | None
-    user: str | None
 
 
-class ParseParams(_Sampling, total=False):
+class ParseParams(_Sampling, _Conversation, total=False):
     """The parameters of chat.completions.parse and stream, without `response_format`."""
 
     messages: Required[Iterable[Any]]
@@ -45,21 +69,9 @@ class ParseParams(_Sampling, total=False):
     functions: Iterable[Mapping[str, Any]] | None
     logprobs: bool | None
     max_completion_tokens: int | None
-    metadata: Mapping[str, str] | None
     modalities: Sequence[str] | None
-    moderation: Mapping[str, Any] | None
-    parallel_tool_calls: bool | None
     prediction: Mapping[str, Any] | None
-    prompt_cache_key: str | None
-    prompt_cache_options: Mapping[str, Any] | None
-    prompt_cache_retention: str | None
     reasoning_effort: str | None
-    safety_identifier: str | None
-    service_tier: str | None
-    store: bool | None
-    tool_choice: str | Mapping[str, Any] | None
-    tools: Iterable[Mapping[str, Any]] | None
-    top_logprobs: int | None
     user_security_context: Mapping[str, Any] | None
     verbosity: str | None
     web_search_options: Mapping[str, Any] | None
@@ -91,12 +103,11 @@ class EmbeddingParams(CallParams, total=False):
     user: str | None
 
 
-class ResponseParams(CallParams, total=False):
+class ResponseParams(_Conversation, total=False):
     """The parameters of responses.create, parse and stream, without `stream` and `text_format`."""
 
     input: str | Iterable[Any]
     """A text, or items: mappings, or items of earlier answers."""
-    model: str
     access_programs: Mapping[str, Any] | None
     background: bool | None
     background_options: Mapping[str, Any] | None
@@ -107,24 +118,8 @@ class ResponseParams(CallParams, total=False):
     instructions: str | None
     max_output_tokens: int | None
     max_tool_calls: int | None
-    metadata: Mapping[str, str] | None
-    moderation: Mapping[str, Any] | None
-    parallel_tool_calls: bool | None
     previous_response_id: str | None
     prompt: Mapping[str, Any] | None
-    prompt_cache_key: str | None
-    prompt_cache_options: Mapping[str, Any] | None
-    prompt_cache_retention: str | None
     reasoning: Mapping[str, Any] | None
-    safety_identifier: str | None
-    service_tier: str | None
-    store: bool | None
-    stream_options: Mapping[str, Any] | None
-    temperature: float | None
     text: Mapping[str, Any] | None
-    tool_choice: str | Mapping[str, Any] | None
-    tools: Iterable[Mapping[str, Any]] | None
-    top_logprobs: int | None
-    top_p: float | None
     truncation: str | None
-    user: str | None

@@ -10,6 +10,7 @@ from gemini_sdk.migration.errors import openai_errors
 from gemini_sdk.migration.gemini_request import CHAT, TEXT
 from gemini_sdk.migration.missing import Resource
 from gemini_sdk.migration.openai_params import ChatParams, ParseParams, TextParams
+from gemini_sdk.migration.operations import Awaited, Blocking, finished, operation, settled
 from gemini_sdk.migration.raw_answer import RawAnswer
 from gemini_sdk.migration.streamed_resources import (
     StreamedChat,
@@ -19,7 +20,6 @@ from gemini_sdk.migration.streamed_resources import (
 from gemini_sdk.migration.streams import AsyncStream, Stream, begun_stream
 
 if TYPE_CHECKING:
-    from gemini_sdk._google.client import AsyncGoogleClient, SyncGoogleClient
     from gemini_sdk.migration.chat_stream import (
         AsyncChatCompletionStreamManager,
         ChatCompletionStreamManager,
@@ -32,47 +32,50 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class DropInSender:
-    """Performs exchanges on a client that blocks."""
+class _Sender:
+    """Performs exchanges on a Gemini client. `send` describes it once for both kinds of clients."""
 
-    gemini: "SyncGoogleClient"
+    gemini: Any
     exchanges: DropInCalls
 
-    def send(self, kind: str, params: Mapping[str, Any]) -> RawAnswer[Any]:
-        """The answer to the keyword arguments of `create`, or the stream of it; `kind` is the type of the request."""
+    async def _sent(self, kind: str, params: Mapping[str, Any]) -> RawAnswer[Any]:
         with openai_errors():
             exchange = self.exchanges.describe(kind, params)
             if exchange.streamed:
                 stream = self.gemini.stream_generate_content(**exchange.arguments)
-                made = Stream[Any](stream, exchange)
+                made = await settled(self._begun(stream, exchange))
                 return RawAnswer.of(made.response, made)
-            return self._whole(exchange)
+            whole = self.gemini.with_raw_response.generate_content(**exchange.arguments)
+            raw = await settled(whole)
+            return RawAnswer.of(raw, exchange.answer(raw.parse()))
 
-    def _whole(self, exchange: "GeminiCall") -> RawAnswer[Any]:
-        raw = self.gemini.with_raw_response.generate_content(**exchange.arguments)
-        return RawAnswer.of(raw, exchange.answer(raw.parse()))
+    def _begun(self, stream: Any, exchange: "GeminiCall") -> Any:
+        """A stream whose first chunk has arrived, or something to await for it."""
+        raise NotImplementedError
 
 
 @dataclass(frozen=True, slots=True)
-class AsyncSender:
-    """Performs exchanges on a client whose methods are awaited."""
+class DropInSender(_Sender):
+    """Performs exchanges on a client that blocks."""
 
-    gemini: "AsyncGoogleClient"
-    exchanges: DropInCalls
+    def send(self, kind: str, params: Mapping[str, Any]) -> RawAnswer[Any]:
+        """The answer to the keyword arguments of `create`, or the stream of it; `kind` is the type of the request."""
+        return finished(self._sent(kind, params))
+
+    def _begun(self, stream: Any, exchange: "GeminiCall") -> Any:
+        return Stream[Any](stream, exchange)
+
+
+@dataclass(frozen=True, slots=True)
+class AsyncSender(_Sender):
+    """Performs exchanges on a client whose methods are awaited."""
 
     async def send(self, kind: str, params: Mapping[str, Any]) -> RawAnswer[Any]:
         """The answer to the keyword arguments of `create`, or the stream of it; `kind` is the type of the request."""
-        with openai_errors():
-            exchange = self.exchanges.describe(kind, params)
-            if exchange.streamed:
-                stream = self.gemini.stream_generate_content(**exchange.arguments)
-                made = await begun_stream(stream, exchange)
-                return RawAnswer.of(made.response, made)
-            return await self._whole(exchange)
+        return await self._sent(kind, params)
 
-    async def _whole(self, exchange: "GeminiCall") -> RawAnswer[Any]:
-        raw = await self.gemini.with_raw_response.generate_content(**exchange.arguments)
-        return RawAnswer.of(raw, exchange.answer(raw.parse()))
+    def _begun(self, stream: Any, exchange: "GeminiCall") -> Any:
+        return begun_stream(stream, exchange)
 
 
 def _parsed_request(
@@ -83,6 +86,55 @@ def _parsed_request(
 
     request = {**params, "response_format": response_format}
     return request, ParsedForm.of(request)
+
+
+class RawChatOperations(Resource[Any]):
+    """The operations of both kinds of clients."""
+
+    @operation
+    async def create(
+        self, *, stream: bool | None = None, **params: Unpack[ChatParams]
+    ) -> RawAnswer[Any]:
+        """Answer a conversation; `parse()` what is returned for the answer itself."""
+        made: RawAnswer[Any] = await settled(self._sender.send(CHAT, {**params, "stream": stream}))
+        return made
+
+    @operation
+    async def parse(
+        self, *, response_format: Any = None, **params: Unpack[ParseParams]
+    ) -> RawAnswer[Any]:
+        """Answer a conversation, and read the answer; `parse()` what is returned for the answer itself."""
+        request, form = _parsed_request(response_format, params)
+        raw: RawAnswer[Any] = await settled(self._sender.send(CHAT, request))
+        return replace(raw, _answer=form.completion(raw.parse()))
+
+
+class RawChatCompletions(RawChatOperations, Blocking):
+    """`client.chat.completions.with_raw_response`."""
+
+
+class AsyncRawChatCompletions(RawChatOperations, Awaited):
+    """`client.chat.completions.with_raw_response` of asyncio clients."""
+
+
+class RawTextOperations(Resource[Any]):
+    """The operations of both kinds of clients."""
+
+    @operation
+    async def create(
+        self, *, stream: bool | None = None, **params: Unpack[TextParams]
+    ) -> RawAnswer[Any]:
+        """Go on with a prompt; `parse()` what is returned for the answer itself."""
+        made: RawAnswer[Any] = await settled(self._sender.send(TEXT, {**params, "stream": stream}))
+        return made
+
+
+class RawCompletions(RawTextOperations, Blocking):
+    """`client.completions.with_raw_response`."""
+
+
+class AsyncRawCompletions(RawTextOperations, Awaited):
+    """`client.completions.with_raw_response` of asyncio clients."""
 
 
 class ChatCompletions(Resource[DropInSender]):
@@ -159,25 +211,6 @@ class ChatCompletions(Resource[DropInSender]):
         return StreamedChatCompletions(self.with_raw_response, ResponseContextManager)
 
 
-class RawChatCompletions(Resource[DropInSender]):
-    """`client.chat.completions.with_raw_response`."""
-
-    def create(
-        self, *, stream: bool | None = None, **params: Unpack[ChatParams]
-    ) -> "RawAnswer[Any]":
-        """Answer a conversation; `parse()` what is returned for the answer itself."""
-        return self._sender.send(CHAT, {**params, "stream": stream})
-
-    def parse(
-        self, *, response_format: Any = None, **params: Unpack[ParseParams]
-    ) -> "RawAnswer[Any]":
-        """Answer a conversation, and read the answer; `parse()` what is returned for the answer itself."""
-        with openai_errors():
-            request, form = _parsed_request(response_format, params)
-        raw = self._sender.send(CHAT, request)
-        return replace(raw, _answer=form.completion(raw.parse()))
-
-
 class AsyncChatCompletions(Resource[AsyncSender]):
     """`client.chat.completions` of asyncio clients."""
 
@@ -241,25 +274,6 @@ class AsyncChatCompletions(Resource[AsyncSender]):
         return StreamedChatCompletions(self.with_raw_response, AsyncResponseContextManager)
 
 
-class AsyncRawChatCompletions(Resource[AsyncSender]):
-    """`client.chat.completions.with_raw_response` of asyncio clients."""
-
-    async def create(
-        self, *, stream: bool | None = None, **params: Unpack[ChatParams]
-    ) -> "RawAnswer[Any]":
-        """Answer a conversation; `parse()` what is returned for the answer itself."""
-        return await self._sender.send(CHAT, {**params, "stream": stream})
-
-    async def parse(
-        self, *, response_format: Any = None, **params: Unpack[ParseParams]
-    ) -> "RawAnswer[Any]":
-        """Answer a conversation, and read the answer; `parse()` what is returned for the answer itself."""
-        with openai_errors():
-            request, form = _parsed_request(response_format, params)
-        raw = await self._sender.send(CHAT, request)
-        return replace(raw, _answer=form.completion(raw.parse()))
-
-
 class Completions(Resource[DropInSender]):
     """`client.completions`."""
 
@@ -290,16 +304,6 @@ class Completions(Resource[DropInSender]):
         return StreamedCompletions(self.with_raw_response, ResponseContextManager)
 
 
-class RawCompletions(Resource[DropInSender]):
-    """`client.completions.with_raw_response`."""
-
-    def create(
-        self, *, stream: bool | None = None, **params: Unpack[TextParams]
-    ) -> "RawAnswer[Any]":
-        """Go on with a prompt; `parse()` what is returned for the answer itself."""
-        return self._sender.send(TEXT, {**params, "stream": stream})
-
-
 class AsyncCompletions(Resource[AsyncSender]):
     """`client.completions` of asyncio clients."""
 
@@ -328,16 +332,6 @@ class AsyncCompletions(Resource[AsyncSender]):
     def with_streaming_response(self) -> "StreamedCompletions[AsyncResponseContextManager[Any]]":
         """The same, for `async with` blocks that read the body."""
         return StreamedCompletions(self.with_raw_response, AsyncResponseContextManager)
-
-
-class AsyncRawCompletions(Resource[AsyncSender]):
-    """`client.completions.with_raw_response` of asyncio clients."""
-
-    async def create(
-        self, *, stream: bool | None = None, **params: Unpack[TextParams]
-    ) -> "RawAnswer[Any]":
-        """Go on with a prompt; `parse()` what is returned for the answer itself."""
-        return await self._sender.send(TEXT, {**params, "stream": stream})
 
 
 class ChatResource(Resource[DropInSender]):

@@ -11,8 +11,8 @@ from gemini_sdk.migration.errors import openai_errors
 from gemini_sdk.migration.gemini_request import RESPONSE
 from gemini_sdk.migration.missing import Resource
 from gemini_sdk.migration.openai_params import ResponseParams
+from gemini_sdk.migration.operations import Awaited, Blocking, operation, settled
 from gemini_sdk.migration.raw_answer import RawAnswer
-from gemini_sdk.migration.resources import AsyncSender, DropInSender
 from gemini_sdk.migration.response_archive import AsyncItemPage, ItemPage, ResponseArchive
 from gemini_sdk.migration.response_call import described
 from gemini_sdk.migration.streamed_resources import StreamedResponses
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from gemini_sdk.migration.streams import AsyncStream, Stream
     from gemini_sdk.types.azure_openai import (
         Response,
+        ResponseInputItem,
         ResponseInputTokenCount,
         ResponseStreamEvent,
     )
@@ -57,51 +58,105 @@ def _count(answer: "CountTokensResponse") -> "ResponseInputTokenCount":
     return types.azure_openai.ResponseInputTokenCount.model_validate(members)
 
 
-def _given(options: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in options.items() if not is_unset(value)}
+def _input_items(
+    calls: DropInCalls, response_id: str, order: str, options: Mapping[str, Any]
+) -> "list[ResponseInputItem]":
+    given = {name: value for name, value in options.items() if not is_unset(value)}
+    with openai_errors():
+        return ResponseArchive(calls.responses_store).input_items(response_id, order=order, **given)
 
 
-class InputItems(Resource[DropInSender]):
+class InputItems(Resource[Any]):
     """`client.responses.input_items`."""
 
     def list(self, response_id: str, *, order: str = "desc", **options: Any) -> ItemPage:
         """The input of a response in the client's `responses_store`, the newest item first."""
-        with openai_errors():
-            archive = ResponseArchive(self._sender.exchanges.responses_store)
-            return ItemPage(archive.input_items(response_id, order=order, **_given(options)))
+        return ItemPage(_input_items(self._sender.exchanges, response_id, order, options))
 
 
-class AsyncInputItems(Resource[AsyncSender]):
+class AsyncInputItems(Resource[Any]):
     """`client.responses.input_items` of asyncio clients."""
 
     def list(self, response_id: str, *, order: str = "desc", **options: Any) -> AsyncItemPage:
-        """The input of a response in the client's `responses_store`, the newest item first."""
-        with openai_errors():
-            archive = ResponseArchive(self._sender.exchanges.responses_store)
-            return AsyncItemPage(archive.input_items(response_id, order=order, **_given(options)))
+        """The input of a response, as InputItems.list: to be awaited, or iterated over."""
+        return AsyncItemPage(_input_items(self._sender.exchanges, response_id, order, options))
 
 
-class InputTokens(Resource[DropInSender]):
-    """`client.responses.input_tokens`."""
+class TokenOperations(Resource[Any]):
+    """The operations of both kinds of clients."""
 
-    def count(self, **params: Unpack[ResponseParams]) -> "ResponseInputTokenCount":
-        """Count the tokens of a request with Gemini's countTokens. Arguments are those of `responses.create`."""
-        with openai_errors():
-            arguments = _counted(self._sender.exchanges, params)
-            return _count(self._sender.gemini.count_tokens(**arguments))
-
-
-class AsyncInputTokens(Resource[AsyncSender]):
-    """`client.responses.input_tokens` of asyncio clients."""
-
+    @operation
     async def count(self, **params: Unpack[ResponseParams]) -> "ResponseInputTokenCount":
         """Count the tokens of a request with Gemini's countTokens. Arguments are those of `responses.create`."""
-        with openai_errors():
-            arguments = _counted(self._sender.exchanges, params)
-            return _count(await self._sender.gemini.count_tokens(**arguments))
+        arguments = _counted(self._sender.exchanges, params)
+        return _count(await settled(self._sender.gemini.count_tokens(**arguments)))
 
 
-class Responses(Resource[DropInSender]):
+class InputTokens(TokenOperations, Blocking):
+    """`client.responses.input_tokens`."""
+
+
+class AsyncInputTokens(TokenOperations, Awaited):
+    """`client.responses.input_tokens` of asyncio clients."""
+
+
+class ResponseOperations(Resource[Any]):
+    """The operations of both kinds of clients that need no types of their own."""
+
+    @operation
+    async def retrieve(self, response_id: str) -> "Response":
+        """A response from the client's `responses_store`.
+
+        Raises:
+            NotFoundError: the store does not have it.
+            ConfigurationError: the client has no store.
+        """
+        return ResponseArchive(self._sender.exchanges.responses_store).response(response_id)
+
+    @operation
+    async def delete(self, response_id: str) -> None:
+        """Delete a response from the client's `responses_store`. Raises what `retrieve` raises."""
+        ResponseArchive(self._sender.exchanges.responses_store).forget(response_id)
+
+
+class RawResponseOperations(Resource[Any]):
+    """The operations of both kinds of clients."""
+
+    @operation
+    async def create(
+        self, *, stream: bool | None = None, **params: Unpack[ResponseParams]
+    ) -> RawAnswer[Any]:
+        """Answer an input; `parse()` what is returned for the response itself."""
+        made: RawAnswer[Any] = await settled(
+            self._sender.send(RESPONSE, {**params, "stream": stream})
+        )
+        return made
+
+    @operation
+    async def parse(
+        self,
+        *,
+        text_format: Any = None,
+        parse_as: Any = None,
+        verbosity: str | None = None,
+        **params: Unpack[ResponseParams],
+    ) -> RawAnswer[Any]:
+        """Answer an input, and read the answer; `parse()` what is returned for the response itself."""
+        request, form = _request(
+            params, text_format=text_format, parse_as=parse_as, verbosity=verbosity
+        )
+        return _read(await settled(self._sender.send(RESPONSE, request)), form)
+
+
+class RawResponses(RawResponseOperations, Blocking):
+    """`client.responses.with_raw_response`."""
+
+
+class AsyncRawResponses(RawResponseOperations, Awaited):
+    """`client.responses.with_raw_response` of asyncio clients."""
+
+
+class Responses(ResponseOperations, Blocking):
     """`client.responses`."""
 
     @overload
@@ -181,21 +236,6 @@ class Responses(Resource[DropInSender]):
             lambda: self._sender.send(RESPONSE, {**request, "stream": True}).parse(), form
         )
 
-    def retrieve(self, response_id: str) -> "Response":
-        """A response from the client's `responses_store`.
-
-        Raises:
-            NotFoundError: the store does not have it.
-            ConfigurationError: the client has no store.
-        """
-        with openai_errors():
-            return ResponseArchive(self._sender.exchanges.responses_store).response(response_id)
-
-    def delete(self, response_id: str) -> None:
-        """Delete a response from the client's `responses_store`. Raises what `retrieve` raises."""
-        with openai_errors():
-            ResponseArchive(self._sender.exchanges.responses_store).forget(response_id)
-
     @property
     def input_items(self) -> InputItems:
         """The input of responses in the client's `responses_store`."""
@@ -217,32 +257,7 @@ class Responses(Resource[DropInSender]):
         return StreamedResponses(self.with_raw_response, ResponseContextManager)
 
 
-class RawResponses(Resource[DropInSender]):
-    """`client.responses.with_raw_response`."""
-
-    def create(
-        self, *, stream: bool | None = None, **params: Unpack[ResponseParams]
-    ) -> RawAnswer[Any]:
-        """Answer an input; `parse()` what is returned for the response itself."""
-        return self._sender.send(RESPONSE, {**params, "stream": stream})
-
-    def parse(
-        self,
-        *,
-        text_format: Any = None,
-        parse_as: Any = None,
-        verbosity: str | None = None,
-        **params: Unpack[ResponseParams],
-    ) -> RawAnswer[Any]:
-        """Answer an input, and read the answer; `parse()` what is returned for the response itself."""
-        with openai_errors():
-            request, form = _request(
-                params, text_format=text_format, parse_as=parse_as, verbosity=verbosity
-            )
-        return _read(self._sender.send(RESPONSE, request), form)
-
-
-class AsyncResponses(Resource[AsyncSender]):
+class AsyncResponses(ResponseOperations, Awaited):
     """`client.responses` of asyncio clients."""
 
     @overload
@@ -306,16 +321,6 @@ class AsyncResponses(Resource[AsyncSender]):
 
         return AsyncResponseStreamManager(send, form)
 
-    async def retrieve(self, response_id: str) -> "Response":
-        """A response from the client's `responses_store`, as Responses.retrieve has it."""
-        with openai_errors():
-            return ResponseArchive(self._sender.exchanges.responses_store).response(response_id)
-
-    async def delete(self, response_id: str) -> None:
-        """Delete a response from the client's `responses_store`. Raises what `retrieve` raises."""
-        with openai_errors():
-            ResponseArchive(self._sender.exchanges.responses_store).forget(response_id)
-
     @property
     def input_items(self) -> AsyncInputItems:
         """The input of responses in the client's `responses_store`."""
@@ -335,31 +340,6 @@ class AsyncResponses(Resource[AsyncSender]):
     def with_streaming_response(self) -> StreamedResponses[AsyncResponseContextManager[Any]]:
         """The same, for a `with` block that reads the body."""
         return StreamedResponses(self.with_raw_response, AsyncResponseContextManager)
-
-
-class AsyncRawResponses(Resource[AsyncSender]):
-    """`client.responses.with_raw_response` of asyncio clients."""
-
-    async def create(
-        self, *, stream: bool | None = None, **params: Unpack[ResponseParams]
-    ) -> RawAnswer[Any]:
-        """Answer an input; `parse()` what is returned for the response itself."""
-        return await self._sender.send(RESPONSE, {**params, "stream": stream})
-
-    async def parse(
-        self,
-        *,
-        text_format: Any = None,
-        parse_as: Any = None,
-        verbosity: str | None = None,
-        **params: Unpack[ResponseParams],
-    ) -> RawAnswer[Any]:
-        """Answer an input, and read the answer; `parse()` what is returned for the response itself."""
-        with openai_errors():
-            request, form = _request(
-                params, text_format=text_format, parse_as=parse_as, verbosity=verbosity
-            )
-        return _read(await self._sender.send(RESPONSE, request), form)
 
 
 def _read(raw: RawAnswer[Any], form: "ParsedForm") -> RawAnswer[Any]:

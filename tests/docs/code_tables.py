@@ -57,27 +57,25 @@ _INFERENCE = (
     "from azure.ai.inference import ChatCompletionsClient, EmbeddingsClient, ImageEmbeddingsClient\n"
     "from azure.ai.inference.models import SystemMessage, UserMessage, AssistantMessage, ToolMessage\n"
     "from azure.ai.inference.models import TextContentItem, ImageContentItem, ImageUrl, ImageEmbeddingInput\n"
-    "from azure.ai.inference.models import ChatCompletionsToolDefinition, FunctionDefinition, JsonSchemaFormat\n"
-    "from azure.ai.inference.models import CompletionsFinishReason, EmbeddingInputType\n"
+    "from azure.ai.inference.models import ChatCompletionsToolDefinition, CompletionsFinishReason, EmbeddingInputType\n"
     "from azure.core.credentials import AzureKeyCredential\n"
 )
 _INFERENCE_LINES = (
-    "client = ChatCompletionsClient(endpoint=endpoint, credential=AzureKeyCredential(key))",
-    "client = ChatCompletionsClient(endpoint=endpoint, credential=credential, credential_scopes=[scope])",
-    "answer = ChatCompletionsClient(endpoint, credential).complete(messages=messages, max_tokens=100)",
-    "updates = ChatCompletionsClient(endpoint, credential).complete(messages=messages, stream=True)",
-    "answer = EmbeddingsClient(endpoint, credential).embed(input=texts, dimensions=64)",
-    "answer = ImageEmbeddingsClient(endpoint, credential).embed(input=pictures)",
-    "info = ChatCompletionsClient(endpoint, credential).get_model_info()",
-    "message = SystemMessage('Be brief.')",
-    "message = UserMessage(content=[TextContentItem(text='What is this?')])",
-    "message = AssistantMessage(tool_calls=calls)",
-    "message = ToolMessage('12:00', tool_call_id=call.id)",
-    "part = ImageContentItem(image_url=ImageUrl.load(image_file='photo.png', image_format='png'))",
-    "picture = ImageEmbeddingInput.load(image_file='photo.png', image_format='png')",
-    "tool = ChatCompletionsToolDefinition(function=FunctionDefinition(name='get_time'))",
-    "schema = JsonSchemaFormat(name='person', schema=schema, strict=True)",
-    "is_whole = reason == CompletionsFinishReason.STOPPED",
+    "ChatCompletionsClient(endpoint=url, credential=AzureKeyCredential(key))",
+    "ChatCompletionsClient(url, credential, credential_scopes=[scope])",
+    "ChatCompletionsClient(url, key).complete(messages=messages)",
+    "ChatCompletionsClient(url, key).complete(messages=messages, stream=True)",
+    "ChatCompletionsClient(url, key).get_model_info()",
+    "EmbeddingsClient(url, key).embed(input=texts)",
+    "ImageEmbeddingsClient(url, key).embed(input=pictures)",
+    "SystemMessage('Be brief.')",
+    "UserMessage(content=[TextContentItem(text='Hello')])",
+    "AssistantMessage(tool_calls=calls)",
+    "ToolMessage('12:00', tool_call_id=call.id)",
+    "ImageContentItem(image_url=ImageUrl.load(image_file=path, image_format='png'))",
+    "ImageEmbeddingInput.load(image_file=path, image_format='png')",
+    "ChatCompletionsToolDefinition(function=function)",
+    "reason == CompletionsFinishReason.STOPPED",
     "purpose = EmbeddingInputType.DOCUMENT",
 )
 _INFERENCE_ERRORS = (
@@ -87,15 +85,15 @@ _INFERENCE_ERRORS = (
 _GENERATIVEAI = "import google.generativeai as genai\n"
 _GENERATIVEAI_LINES = (
     "genai.configure(api_key=key)",
-    "answer = genai.GenerativeModel('gemini-3.8-flash').generate_content('Hi')",
-    "chunks = genai.GenerativeModel('gemini-3.8-flash').generate_content('Hi', stream=True)",
-    "chat = genai.GenerativeModel('gemini-3.8-flash').start_chat()",
-    "chat = genai.GenerativeModel('gemini-3.8-flash', tools=[f]).start_chat(enable_automatic_function_calling=True)",
-    "count = genai.GenerativeModel('gemini-3.8-flash').count_tokens('Hi').total_tokens",
-    "found = genai.embed_content(model='models/gemini-embedding-001', content=texts)",
-    "file = genai.upload_file('talk.mp3')",
-    "models = genai.list_models()",
-    "operation = genai.create_tuned_model(source_model=model, training_data=pairs)",
+    "genai.GenerativeModel('gemini-3.8-flash').generate_content('Hi')",
+    "genai.GenerativeModel('gemini-3.8-flash').generate_content('Hi', stream=True)",
+    "genai.GenerativeModel('gemini-3.8-flash').start_chat()",
+    "genai.GenerativeModel('gemini-3.8-flash', tools=[f]).start_chat(enable_automatic_function_calling=True)",
+    "genai.GenerativeModel('gemini-3.8-flash').count_tokens('Hi')",
+    "genai.embed_content(model='models/gemini-embedding-001', content=texts)",
+    "genai.upload_file('talk.mp3')",
+    "genai.list_models()",
+    "genai.create_tuned_model(source_model=model, training_data=pairs)",
     "category = genai.types.HarmCategory.HARM_CATEGORY_HARASSMENT",
 )
 

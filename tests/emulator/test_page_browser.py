@@ -1,6 +1,10 @@
 """The emulator's page in a real browser. `make browser` installs what these tests need; elsewhere they are skipped."""
 
 import json
+import os
+import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from typing import Any
 
@@ -98,7 +102,7 @@ def test_requests_appear_and_a_stream_grows(
     page.locator(".said:not(.growing)").get_by_text("Five six seven eight", exact=True).wait_for()
 
 
-def test_findings_detail_and_copies(page: Any, http: httpx.Client) -> None:
+def test_findings_detail_and_copies(page: Any, emulator: Emulator, http: httpx.Client) -> None:
     http.post(GENERATE, json=asking("It's a poem", generationConfig={"temprature": 1}))
     page.locator(".row", has_text="1 error").click()
     finding = page.locator(".findings li")
@@ -112,8 +116,15 @@ def test_findings_detail_and_copies(page: Any, http: httpx.Client) -> None:
     page.get_by_text("Copy as Python").click()
     page.get_by_text("Program copied").wait_for()
     program = page.evaluate("navigator.clipboard.readText()")
-    compile(program, "copied", "exec")
     assert "***" not in command + program
+    keys = {**os.environ, "GEMINI_API_KEY": "k"}
+    subprocess.run([sys.executable, "-c", program], env=keys, check=True, capture_output=True)
+    if shutil.which("curl"):
+        subprocess.run(["sh", "-c", command], env=keys, check=True, capture_output=True)
+    first, *again = emulator.journal()
+    assert again
+    assert all(e.body == first.body for e in again)
+    assert {e.headers["x-goog-api-key"] for e in again} == {"***"}
     page.get_by_label("Copy: Request").click()
     page.get_by_text("Request copied").wait_for()
     body = json.loads(page.evaluate("navigator.clipboard.readText()"))

@@ -13,14 +13,13 @@ from website.sources import definition
 pytest.importorskip("click", reason="needs the extra cli")
 
 from gemini_sdk.cli.program import program
-from website import __main__ as website
-from website import commands, docstrings, models
+from website import build, commands, docstrings, models
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     found = tmp_path_factory.mktemp("reference")
-    faults = website.write_reference(found)
+    faults = build.write_reference(found)
     assert not faults, "\n".join(faults)
     return found
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.emulator.browser import started
-from website.__main__ import BUILD
+from website.build import BUILD
 
 SITE = BUILD / "site"
 PAGES = ("index clients migration reference/clients/google-ai reference/commands/tune").split()
@@ -56,18 +56,34 @@ def test_pages_fit_their_window_and_load_nothing_from_elsewhere(
     browser: Any, width: int, height: int
 ) -> None:
     page = browser.new_page(viewport={"width": width, "height": height})
-    faults: list[str] = []
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on("console", lambda line: faults.append(line.text) if line.type == "error" else None)
-    page.on(
-        "request", lambda sent: None if sent.url.startswith("file:") else faults.append(sent.url)
-    )
+    faults = _watched(page)
     for name in PAGES:
         page.goto((SITE / f"{name}.html").as_uri())
         page.wait_for_selector("h1")
         assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, name
     page.close()
-    assert not [fault for fault in faults if not fault.startswith("data:")]
+    assert not faults
+
+
+def _watched(page: Any) -> list[str]:
+    """What goes wrong on a page from now on: exceptions, errors of the console, requests to elsewhere."""
+    faults: list[str] = []
+
+    def exception(error: object) -> None:
+        faults.append(str(error))
+
+    def line(written: Any) -> None:
+        if written.type == "error":
+            faults.append(str(written.text))
+
+    def request(sent: Any) -> None:
+        if not str(sent.url).startswith(("file:", "data:")):
+            faults.append(str(sent.url))
+
+    page.on("pageerror", exception)
+    page.on("console", line)
+    page.on("request", request)
+    return faults
 
 
 @pytest.fixture(scope="module")

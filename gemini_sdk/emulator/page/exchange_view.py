@@ -8,7 +8,7 @@ from gemini_sdk._wire.json_value import Json, is_list, is_object
 from gemini_sdk.emulator import journal
 from gemini_sdk.emulator.page import answer_body, readable_json
 from gemini_sdk.emulator.page.exchange import RecordedExchange
-from gemini_sdk.emulator.page.findings import described, findings
+from gemini_sdk.emulator.page.findings import as_json, findings
 from gemini_sdk.emulator.rules import Rule
 from gemini_sdk.emulator.usage import tokens_of
 
@@ -54,7 +54,7 @@ def detail(exchange: RecordedExchange, *, whole: bool = False) -> Json:
         "query": dict(entry.query),
         "headers": dict(entry.headers),
         "request": _body(entry.body, written),
-        "findings": [described(fault) for fault in findings(exchange)],
+        "findings": [as_json(fault) for fault in findings(exchange)],
         "applied": _given(exchange.rule),
         "answer_headers": exchange.headers,
         "answer": _body(answer, written),

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from gemini_models.operations import OPERATIONS
+from gemini_sdk._openai.undocumented import described
 from gemini_sdk._wire import Operation
 from gemini_sdk._wire.json_value import is_object
 from gemini_sdk.emulator import enums
@@ -14,6 +15,12 @@ from gemini_sdk.known_models import model_warnings
 from gemini_sdk.validation.validator import Validator
 
 _OPERATIONS: Mapping[str | None, Operation] = {o.id: o for o in OPERATIONS}
+_OPENAI_PATHS = ("/openai/", "/v1/")
+_OPENAI_REQUESTS = {
+    "ChatCompletionsRequest": "CreateChatCompletionRequest",
+    "CompletionsRequest": "CreateCompletionRequest",
+}
+"""The requests of endpoints of OpenAI's API, which the specs describe apart."""
 
 
 def findings(exchange: RecordedExchange) -> list[Fault]:
@@ -23,7 +30,7 @@ def findings(exchange: RecordedExchange) -> list[Fault]:
     return exchange.findings
 
 
-def described(fault: Fault) -> dict[str, str]:
+def as_json(fault: Fault) -> dict[str, str]:
     """A finding as the page shows it."""
     message = str(replace(fault, path="")).removeprefix(": ")
     return {"severity": fault.severity, "path": fault.path, "message": message}
@@ -37,6 +44,10 @@ def _found(exchange: RecordedExchange) -> list[Fault]:
     name, platform = operation.request, operation.platform
     if not is_object(body):
         return [Fault("$", "the body is not a JSON object")]
+    if platform == "azure-inference":
+        body = described(body)
+        if exchange.entry.path.startswith(_OPENAI_PATHS) and name in _OPENAI_REQUESTS:
+            name, platform = _OPENAI_REQUESTS[name], "azure-openai"
     unknown: list[enums.UnknownValue] = []
     payload = enums.named(body, name, platform, unknown)
     values = [Fault(each.path, f"unknown value {each.value!r} of {each.enum}") for each in unknown]

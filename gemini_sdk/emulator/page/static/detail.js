@@ -116,7 +116,7 @@ function factsOf(exchange) {
   return [
     ["Status", [statusMark(exchange), states[exchange.state] ? ` ${states[exchange.state]}` : ""]],
     ["Arrived", clockTime(exchange.started)],
-    ["Took", `${seconds(exchange.seconds)}${first}`],
+    ["Took", exchange.state !== "waiting" && `${seconds(exchange.seconds)}${first}`],
     ["Operation", exchange.id],
     ["Model", exchange.model],
     ["Tokens", tokens],

@@ -25,7 +25,7 @@ export class Requests {
   #asked = "";
   #list = el("ol", { class: "rows", "aria-label": "Requests, the newest first" });
   #empty = el("p", { class: "empty" }, "No requests yet. Send one to this address, and it appears here.");
-  #text = el("input", { type: "search", placeholder: "Text, path, model", spellcheck: "false" });
+  #text = el("input", { type: "search", placeholder: "Text, path, status", spellcheck: "false" });
   #only = choice(KINDS);
   #count = el("span", { class: "count" });
   #older = button("Show older requests", () => this.#showOlder(), { class: "wide", hidden: true });

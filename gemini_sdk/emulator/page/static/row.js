@@ -31,7 +31,7 @@ export function row(exchange) {
     el(
       "a",
       { href: `#requests/${exchange.number}`, tabindex: "-1", class: growing ? "row growing" : "row" },
-      el("span", { class: "row-line" }, statusMark(exchange), el("strong", {}, what), el("span", { class: "quiet end" }, seconds(exchange.seconds))),
+      el("span", { class: "row-line" }, statusMark(exchange), el("strong", {}, what), el("span", { class: "quiet end" }, exchange.state !== "waiting" && seconds(exchange.seconds))),
       exchange.prompt && el("span", { class: "row-text" }, exchange.prompt),
       el(
         "span",
