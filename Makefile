@@ -182,7 +182,7 @@ types: $(VENV)/.installed-$(EXTRAS)
 # Its sources alone are read: what it depends on conflicts with google-genai.
 VERTEX_LIBRARY := google-cloud-aiplatform==2.7.0
 UPSTREAM := $(VENV)/upstream
-drift: $(VENV)/.installed-$(EXTRAS)
+drift: $(VENV)/.installed-$(if $(findstring upstream,$(EXTRAS)),$(EXTRAS),dev,upstream)
 	@test -e $(UPSTREAM)/$(VERTEX_LIBRARY) || { $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-compile --upgrade --target $(UPSTREAM) $(VERTEX_LIBRARY) && touch $(UPSTREAM)/$(VERTEX_LIBRARY); } || echo "$(VERTEX_LIBRARY) cannot be installed: groups of exclusive fields of Vertex AI are not compared"
 	@echo "comparing specs/ with upstream"
 	@$(BIN)/python -m codegen drift --packages $(UPSTREAM)

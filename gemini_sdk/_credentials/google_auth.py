@@ -33,7 +33,7 @@ from gemini_sdk.errors import ConfigurationError, CredentialsError, GeminiSDKErr
 if TYPE_CHECKING:
     import asyncio
 
-__all__ = ["GoogleAuth", "gcloud_file"]
+__all__ = ["GoogleAuth", "gcloud_file", "of_file"]
 
 
 _METADATA_VARIABLES = ("GCE_METADATA_HOST", "GCE_METADATA_IP", "GCE_METADATA_ROOT", "K_SERVICE")
@@ -189,7 +189,7 @@ def _application_default(
     """
     path = os.environ.get("GOOGLE_APPLICATION_CREDENTIALS") or gcloud_file()
     if path:
-        return _of_file(path, request, quota_project)
+        return of_file(path, request, quota_project)
     if instead is not None and not _on_google_cloud():
         raise CredentialsError(instead)
     why = "disabled by NO_GCE_CHECK"
@@ -217,7 +217,7 @@ def _on_google_cloud() -> bool:
         return False
 
 
-def _of_file(path: str, request: TokenRequest, quota_project: str | None) -> _Credentials:
+def of_file(path: str, request: TokenRequest, quota_project: str | None) -> _Credentials:
     """The credentials in a file. It is read once: google-auth gets what was checked."""
     try:
         info: object = json.loads(Path(path).read_bytes())

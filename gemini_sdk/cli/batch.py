@@ -52,7 +52,7 @@ def batch() -> None:
 @click.option(
     "--destination", metavar="URI", help="Folder gs://... or table bq://... (Vertex AI only)."
 )
-@click.option("--embeddings", is_flag=True, help="Requests are for embeddings (Google AI only).")
+@click.option("--embeddings", is_flag=True, help="Send requests for embeddings (Google AI only).")
 @click.option("--display-name", metavar="NAME", help="Display name of the batch.")
 @click.option("--wait", "waits", is_flag=True, help="Wait until the batch ends.")
 @_timeout

@@ -41,7 +41,7 @@ _rows = options(
         type=click.Choice(
             ["generate-content", "count-tokens", "embed-content", "chat-completions", "embeddings"]
         ),
-        help="What is asked for each row (default: generate-content; with --azure chat-completions).",
+        help="Operation of each row (default: generate-content; with --azure chat-completions).",
     ),
     click.option("--prompt-field", metavar="NAME", help="Field or column that is the prompt."),
     click.option(
@@ -55,7 +55,7 @@ _rows = options(
         help="Field or column that is the key (default: key, custom_id or id, else the position).",
     ),
     click.option(
-        "--azure", is_flag=True, help="Azure: AZUREAI_ENDPOINT_URL, AZUREAI_ENDPOINT_KEY."
+        "--azure", is_flag=True, help="Call Azure: AZUREAI_ENDPOINT_URL, AZUREAI_ENDPOINT_KEY."
     ),
 )
 _limits = options(
@@ -104,7 +104,7 @@ _results = options(
         type=click.Choice(["live", "batch"]),
         default="live",
         show_default=True,
-        help="live sends row by row; batch makes a server-side batch and waits (Google AI only).",
+        help="Way to send: live sends row by row; batch makes a server-side batch and waits (Google AI only).",
     ),
     click.option(
         "--poll-interval",
@@ -112,7 +112,7 @@ _results = options(
         metavar="SECONDS",
         help="Seconds between polls of a server-side batch (default: 5, growing to 60).",
     ),
-    click.option("--ordered", is_flag=True, help="Results in the order of the rows."),
+    click.option("--ordered", is_flag=True, help="Write results in the order of the rows."),
     click.option(
         "--dry-run", "estimate", is_flag=True, help="Validate and estimate; send nothing."
     ),

@@ -74,9 +74,22 @@ def codegen(
 @codegen.command()
 @click.argument("old")
 @click.argument("new")
-@click.option("--format", "form", type=click.Choice(["text", "json", "markdown"]), default="text")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "markdown"]),
+    default="text",
+    show_default=True,
+    help="Form of the report.",
+)
 @click.option("--changelog", is_flag=True, help="Print a changelog entry.")
-@click.option("--fail-on", type=click.Choice(["breaking", "additive", "never"]), default="breaking")
+@click.option(
+    "--fail-on",
+    type=click.Choice(["breaking", "additive", "never"]),
+    default="breaking",
+    show_default=True,
+    help="Least severe difference for which the exit status is 1.",
+)
 def diff(old: str, new: str, form: str, changelog: bool, fail_on: str) -> int:
     """Compare two versions of the specs, and report for whom each difference is breaking.
 

@@ -53,7 +53,7 @@ def dataset() -> None:
     type=click.Choice(["text", "json", "github"]),
     default="text",
     show_default=True,
-    help="Output: text lines, one JSON document, or GitHub Actions annotations.",
+    help="Form of the output: text lines, one JSON document, or GitHub Actions annotations.",
 )
 @click.option(
     "--max-findings",
@@ -113,10 +113,10 @@ def check(
     type=click.Choice(["gemini", "pairs", "openai", "csv"]),
     default="gemini",
     show_default=True,
-    help="Format: contents; text_input and output; messages; or two columns.",
+    help="Format to write: contents; text_input and output; messages; or two columns.",
 )
 @_method(
-    "preference: other rows are errors; supervised: of preference data, keep the preferred answer."
+    "Method of tuning: with preference, other rows are errors; with supervised, the preferred answer is kept."
 )
 @table_options
 @click.option(

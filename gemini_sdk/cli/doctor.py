@@ -4,7 +4,7 @@ import json
 import os
 import platform
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from email.utils import parsedate_to_datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -14,7 +14,9 @@ from urllib.parse import urlsplit
 import click
 
 from gemini_sdk._azure import environment as azure
-from gemini_sdk._credentials.google_auth import gcloud_file
+from gemini_sdk._credentials import headers
+from gemini_sdk._credentials.google_auth import gcloud_file, of_file
+from gemini_sdk._credentials.token_request import TokenRequest
 from gemini_sdk._google import google_ai
 from gemini_sdk._google.client import ADDRESS_VARIABLE, address_in_environment
 from gemini_sdk._google.credentials import KEY_VARIABLES
@@ -119,34 +121,55 @@ def _credentials() -> Iterator[Observation]:
     set_keys = [name for name in KEY_VARIABLES if os.environ.get(name)]
     if set_keys:
         unused = f"; {set_keys[1]} is not used" if len(set_keys) > 1 else ""
-        yield Observation("Google AI", "ok", f"a key in {set_keys[0]}{unused}")
+        fault = _fault_of(headers.api_key, set_keys[0])
+        yield fault or Observation("Google AI", "ok", f"a key in {set_keys[0]}{unused}")
     else:
         yield Observation("Google AI", "note", f"no key: set {KEY_VARIABLES[1]}")
     yield _default_credentials()
     project = os.environ.get("GOOGLE_CLOUD_PROJECT")
-    named = f"project {project}" if project else "no project: set GOOGLE_CLOUD_PROJECT"
+    named = f"project {_shown(project)}" if project else "no project: set GOOGLE_CLOUD_PROJECT"
     yield Observation("Vertex AI", "ok" if project else "note", named)
     pair = azure.variables()
     endpoint, key = (os.environ.get(name) for name in (pair.endpoint, pair.key))
-    if endpoint or key:
+    if endpoint and key:
+        fault = _fault_of(headers.azure_key, pair.key, "Azure")
+        yield fault or Observation("Azure", "ok", "endpoint and key in the environment")
+    elif endpoint or key:
         missing = pair.key if endpoint else pair.endpoint
-        both = bool(endpoint and key)
-        text = "endpoint and key in the environment" if both else f"{missing} is not set"
-        yield Observation("Azure", "ok" if both else "note", text)
+        yield Observation("Azure", "note", f"{missing} is not set")
+
+
+def _fault_of(
+    read: Callable[[str], object], variable: str, subject: str = "Google AI"
+) -> Observation | None:
+    """What clients refuse a key for, which the message does not show."""
+    try:
+        read(os.environ[variable])
+    except ConfigurationError as error:
+        return Observation(subject, "problem", f"{variable}: {error}")
+    return None
 
 
 def _default_credentials() -> Observation:
     subject = "Application Default Credentials"
     named = os.environ.get("GOOGLE_APPLICATION_CREDENTIALS")
-    if named:
-        if Path(named).is_file():
-            return Observation(subject, "ok", f"GOOGLE_APPLICATION_CREDENTIALS names {named}")
-        text = f"GOOGLE_APPLICATION_CREDENTIALS names {named}, which is not a file"
-        return Observation(subject, "problem", text)
-    if path := gcloud_file():
-        return Observation(subject, "ok", path)
-    text = "none in files; run `gcloud auth application-default login`, or use a machine of Google Cloud"
-    return Observation(subject, "note", text)
+    path = named or gcloud_file()
+    if not path:
+        text = "none in files; run `gcloud auth application-default login`, or use a machine of Google Cloud"
+        return Observation(subject, "note", text)
+    text = f"GOOGLE_APPLICATION_CREDENTIALS names {_shown(path)}" if named else _shown(path)
+    if not Path(path).is_file():
+        return Observation(subject, "problem", f"{text}, which is not a file")
+    try:
+        # Reads the file as clients do. No token is asked for.
+        of_file(path, TokenRequest(), None)
+    except GeminiSDKError as error:
+        return Observation(subject, "problem", f"{text}: {error}")
+    return Observation(subject, "ok", text)
+
+
+def _shown(text: str) -> str:
+    return text if text.isprintable() else repr(text)
 
 
 def _connections() -> Iterator[Observation]:

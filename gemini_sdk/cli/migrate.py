@@ -48,7 +48,7 @@ migrate.add_command(convert, "dataset")
     type=click.Choice(["drop-in", "native"]),
     default="drop-in",
     show_default=True,
-    help="drop-in: change imports and client constructors; native: also calls and answers.",
+    help="Extent of the change: drop-in: imports and client constructors; native: also calls and answers.",
 )
 @click.option(
     "--from",

@@ -50,7 +50,7 @@ _STDIN = "-"
     type=click.Choice(list(FORMATS)),
     default="text",
     show_default=True,
-    help="Output: text lines, JSON lines, or GitHub workflow commands.",
+    help="Form of the output: text lines, JSON lines, or GitHub workflow commands.",
 )
 @click.option(
     "--jsonl",

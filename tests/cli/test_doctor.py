@@ -1,6 +1,7 @@
 """`gemini-sdk doctor`: what it finds, and that it shows no secret."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -85,6 +86,8 @@ def test_what_does_not_answer_is_a_problem(
     [
         ("GEMINI_SDK_HTTP_TRANSPORT", "curl", "transport", "must be 'auto', 'aiohttp'"),
         ("GOOGLE_APPLICATION_CREDENTIALS", "/none", "Application Default Credentials", "no"),
+        ("GEMINI_API_KEY", f"{SECRET}\nkey", "Google AI", "character that is not allowed"),
+        ("GOOGLE_API_KEY", f"{SECRET} ", "Google AI", "GOOGLE_API_KEY: the API key begins or ends"),
         ("HTTPS_PROXY", "ftp://u:s3cr3t-v4lue@h", "connections", "unknown proxy scheme"),
         ("SSL_CERT_FILE", "/none", "connections", "does not exist"),
     ],
@@ -118,3 +121,44 @@ def test_no_secret_is_shown(
             assert run(arguments) in (0, 1)
             shown = capsys.readouterr()
             assert SECRET not in shown.out + shown.err
+
+
+@pytest.mark.parametrize(
+    ("content", "text"),
+    [
+        (SECRET, "is not a JSON file"),
+        ("[]", ""),
+        (f'{{"type": "service_account", "private_key": "{SECRET}"}}', ""),
+        (f'{{"type": "authorized_user", "refresh_token": "{SECRET}"}}', ""),
+        (f'{{"type": "unheard_of", "refresh_token": "{SECRET}"}}', ""),
+    ],
+)
+def test_a_file_that_clients_refuse_is_a_problem(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+    content: str,
+    text: str,
+) -> None:
+    file = tmp_path / "key.json"
+    file.write_text(content, encoding="utf-8")
+    monkeypatch.setenv("GOOGLE_APPLICATION_CREDENTIALS", str(file))
+    status, found = report(capsys, "--offline")
+    assert status == 1
+    observed = found["Application Default Credentials"]
+    assert observed["state"] == "problem"
+    assert text in observed["text"]
+    assert SECRET not in str(found)
+
+
+def test_a_key_of_azure_that_no_header_carries(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("AZUREAI_ENDPOINT_URL", "https://azure.example")
+    monkeypatch.setenv("AZUREAI_ENDPOINT_KEY", f"{SECRET}\n")
+    monkeypatch.setenv("GOOGLE_CLOUD_PROJECT", "my\nproject")
+    status, found = report(capsys, "--offline")
+    assert status == 1
+    assert "AZUREAI_ENDPOINT_KEY: the key begins or ends" in found["Azure"]["text"]
+    assert found["Vertex AI"]["text"] == "project 'my\\nproject'"
+    assert SECRET not in str(found)

@@ -257,7 +257,7 @@ def delete(client: Client, name: str) -> int:
 @tune.command()
 @click.argument("metrics", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.argument("picture", type=_PICTURE, callback=_drawable)
-@click.option("--title", default="Loss", show_default=True)
+@click.option("--title", default="Loss", show_default=True, help="Title of the picture.")
 def plot(metrics: Path, picture: Path, title: str) -> int:
     """Draw the losses in the file METRICS (JSON lines, a copy of the file in a job's gcsMetricsUri)."""
     found = TuningMetrics.read(metrics)
