@@ -17,8 +17,11 @@ from gemini_sdk.migration.code.clients import Clients, ClientUse
 from gemini_sdk.migration.code.edits import Edits, changed
 from gemini_sdk.migration.code.imports import (
     imported_module,
+    is_replaced,
+    local_name,
     move_names,
     move_submodule,
+    remove,
     rename_uses,
     small_statement,
 )
@@ -64,7 +67,9 @@ def _move_module(source: Program, plan: Edits) -> None:
         if kind is not None and attribute.attr.value != kind:
             plan.edit(attribute.attr, changed(value=kind))
     for node, alias in imported_module(source, "openai"):
-        if alias.evaluated_name == "openai" or move_submodule(source, plan, node, alias):
+        if is_replaced(source, plan, node, local_name(alias)):
+            remove(source, plan, node, alias)
+        elif alias.evaluated_name == "openai" or move_submodule(source, plan, node, alias):
             plan.edit(node, partial(_standing_in, alias))
 
 

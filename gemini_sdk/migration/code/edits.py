@@ -3,29 +3,41 @@
 Nothing is changed while there is more to find out, so every question is asked of the program as it was written.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 import libcst as cst
 
-from gemini_sdk.migration.code.imported import imported, is_of
+from gemini_sdk.migration.code.added_imports import (
+    Home,
+    first_after_imports,
+    first_for_checkers,
+    first_in_function,
+    is_at_the_top,
+    lines,
+    local_name,
+    places,
+)
+from gemini_sdk.migration.code.other_names import Renamed, other_names
 from gemini_sdk.migration.code.removed_lines import emptied, moved_on
 from gemini_sdk.migration.code.source import Program, Statement
-from gemini_sdk.migration.packages import KNOWN
 
 Edit = Callable[[Any], cst.CSTNode | cst.FlattenSentinel[Any] | cst.RemovalSentinel]
 """Makes a node's successor, given the node with what is in it already changed."""
 
-_WIDTH = 88
 MARK = "# TODO(gemini-sdk):"
-_REPLACED = [module for package in KNOWN.values() for module in package.modules]
 
 
 class Edits:
     """The changes to a program."""
 
-    def __init__(self, source: Program, stays: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self, source: Program, stays: frozenset[str] = frozenset(), *, is_late: bool = False
+    ) -> None:
         self.source = source
+        self._is_late = is_late
+        """Whether the old imports were not at the top."""
+        self._other_names: dict[str, str] = {}
         self.stays = stays
         """Names that are still read after all edits, so that their imports have to stay."""
         self.edits: dict[cst.CSTNode, Edit] = {}
@@ -67,6 +79,8 @@ class Edits:
         ]
         if imports:
             self._after.setdefault(imports[-1], []).append(code)
+        elif (place := first_after_imports(self.source)) is not None:
+            self.insert(place, code)
 
     def require(self, module: str, name: str) -> None:
         """Have `from module import name` at the top."""
@@ -78,10 +92,20 @@ class Edits:
 
     def perform(self) -> str:
         """The program with its changes."""
-        self._place_imports()
+        missing = self._missing()
+        if self._is_late and missing:
+            self._add_where_read(missing)
+        else:
+            self._add_at_the_top(missing)
+        return self._applied()[0].code
+
+    def _applied(self) -> tuple[cst.Module, dict[cst.CSTNode, cst.FunctionDef]]:
+        """The program with its changes, and its functions by what became of them."""
         if not (self.edits or self._notes or self._before or self._after):
-            return self.source.code
-        return self.source.module.visit(_EditApplier(self, self._touched())).code
+            return self.source.module, {}
+        applier = _EditApplier(self, self._touched())
+        made = self.source.module.visit(applier)
+        return cst.ensure_type(made, cst.Module), applier.functions
 
     def _touched(self) -> set[cst.CSTNode]:
         """The nodes in which something changes, and those around them."""
@@ -95,8 +119,8 @@ class Edits:
 
     def finish(self, original: cst.CSTNode, updated: Any) -> Any:
         """A statement with the comments and lines that go before it."""
-        before: list[Any] = [cst.parse_statement(code) for code in self._before.get(original, ())]
-        after: list[Any] = [cst.parse_statement(code) for code in self._after.get(original, ())]
+        before = [self.renamed(cst.parse_statement(c)) for c in self._before.get(original, ())]
+        after = [self.renamed(cst.parse_statement(c)) for c in self._after.get(original, ())]
         comments = list(self._notes.get(original, ()))
         if not (before or after or comments):
             return updated
@@ -107,7 +131,8 @@ class Edits:
             first: Any = nodes[0]
             marks = [line for line in first.leading_lines if _is_mark(line)]
             others = [line for line in first.leading_lines if not _is_mark(line)]
-            before[0] = before[0].with_changes(leading_lines=others)
+            lines = [*others, *before[0].leading_lines]
+            before[0] = before[0].with_changes(leading_lines=lines)
             nodes[0] = first.with_changes(leading_lines=[*self._marks_above(original), *marks])
         if comments:
             nodes[0] = _commented(nodes[0], comments, self._above(original))
@@ -135,26 +160,61 @@ class Edits:
             return set()
         return {line.comment.value for line in module.header if line.comment is not None}
 
-    def _place_imports(self) -> None:
+    def _missing(self) -> list[Home]:
+        """What has to be imported, under another name where the program has the name."""
+        wanted = {local_name(name) for _, name in (*self._imports, *self._provided)}
+        self._other_names = other_names(self.source, wanted)
         present = {
-            (module, alias.evaluated_name)
+            (
+                module,
+                alias.evaluated_name + (f" as {alias.evaluated_alias}" if alias.asname else ""),
+            )
             for node in self.source.all(cst.ImportFrom)
             if (module := module_of(self.source, node))
             and not isinstance(node.names, cst.ImportStar)
             and node not in self.edits
+            and is_at_the_top(self.source, node)
             for alias in node.names
-            if alias.asname is None
         }
-        missing = [each for each in self._imports if each not in present | self._provided]
-        if not missing:
-            return
-        grouped: dict[str, list[str]] = {}
-        for module, name in missing:
-            grouped.setdefault(module, []).append(name)
+        named = [(module, self._named(name)) for module, name in self._imports]
+        return [
+            (module, name)
+            for module, name in named
+            if (module, name) not in present
+            and (module, name.partition(" as ")[0]) not in self._provided
+        ]
+
+    def _named(self, name: str) -> str:
+        other = self._other_names.get(local_name(name))
+        return name if other is None else f"{name.partition(' as ')[0]} as {other}"
+
+    def _add_at_the_top(self, homes: list[Home]) -> None:
         place = first_after_imports(self.source)
-        for module, names in sorted(grouped.items()):
-            if place is not None:
-                self.insert(place, import_line(module, names))
+        if place is not None and homes:
+            self._before[place] = [*lines(homes), *self._before.get(place, [])]
+
+    def _add_where_read(self, homes: list[Home]) -> None:
+        """Import names where the old imports were, as far as that is where they are read."""
+        made, functions = self._applied()
+        found = places(self.source, made, homes)
+        self._add_at_the_top(found.top)
+        for function, named in found.functions.items():
+            for line in lines(named):
+                self.insert(first_in_function(functions[function]), line)
+        place = first_for_checkers(self.source)
+        if place is not None:
+            for line in lines(found.checkers):
+                self.insert(place, line)
+
+    def renamed(self, made: Any) -> Any:
+        """New code with the names under which it finds what it reads."""
+        if not self._other_names or isinstance(made, cst.RemovalSentinel):
+            return made
+        renaming = Renamed(self.source, self._other_names)
+        if isinstance(made, cst.FlattenSentinel):
+            nodes: list[Any] = [*made]
+            return cst.FlattenSentinel([each.visit(renaming) for each in nodes])
+        return made.visit(renaming)
 
 
 def changed(**fields: Any) -> Edit:
@@ -162,51 +222,11 @@ def changed(**fields: Any) -> Edit:
     return lambda updated: updated.with_changes(**fields)
 
 
-def import_line(module: str, names: Iterable[str]) -> str:
-    """`from module import names`, on several lines where it is long."""
-    line = f"from {module} import {', '.join(sorted(names))}"
-    if len(line) <= _WIDTH:
-        return line
-    listed = "".join(f"    {name},\n" for name in sorted(names))
-    return f"from {module} import (\n{listed})"
-
-
 def module_of(source: Program, node: cst.ImportFrom) -> str | None:
     """The module of a `from` import; None of a relative one."""
     if node.relative or node.module is None:
         return None
     return source.text(node.module)
-
-
-def first_after_imports(source: Program) -> Statement | None:
-    """The first line of a program that is neither its docstring nor among its imports from the future.
-
-    New imports go before the first import of what is replaced, or there.
-    """
-    body: Sequence[Statement] = source.module.body
-    for statement in body:
-        if isinstance(statement, cst.SimpleStatementLine) and _is_preamble(source, statement):
-            continue
-        if _imports_replaced(statement):
-            return statement
-    for statement in body:
-        if not (isinstance(statement, cst.SimpleStatementLine) and _is_preamble(source, statement)):
-            return statement
-    return None
-
-
-def _is_preamble(source: Program, statement: cst.SimpleStatementLine) -> bool:
-    first = statement.body[0]
-    if isinstance(first, cst.Expr):
-        return isinstance(first.value, cst.SimpleString | cst.ConcatenatedString)
-    return isinstance(first, cst.ImportFrom) and module_of(source, first) == "__future__"
-
-
-def _imports_replaced(statement: Any) -> bool:
-    if not isinstance(statement, cst.SimpleStatementLine):
-        return False
-    imports = [e for e in statement.body if isinstance(e, cst.Import | cst.ImportFrom)]
-    return any(is_of(name, _REPLACED) for each in imports for name in imported(each))
 
 
 def _is_mark(line: cst.EmptyLine) -> bool:
@@ -226,6 +246,8 @@ class _EditApplier(cst.CSTTransformer):
         super().__init__()
         self._plan = plan
         self._touched = touched
+        self.functions: dict[cst.CSTNode, cst.FunctionDef] = {}
+        """The functions of the program, by what became of them."""
 
     def on_visit(self, node: cst.CSTNode) -> bool:
         # Visiting a node copies all that is in it, which takes long in a large file.
@@ -233,7 +255,7 @@ class _EditApplier(cst.CSTTransformer):
 
     def on_leave(self, original_node: Any, updated_node: Any) -> Any:
         edit = self._plan.edits.get(original_node)
-        made = updated_node if edit is None else edit(updated_node)
+        made = updated_node if edit is None else self._plan.renamed(edit(updated_node))
         if isinstance(original_node, cst.Module):
             return moved_on(self._plan.headed(made))
         if isinstance(original_node, cst.IndentedBlock):
@@ -245,8 +267,15 @@ class _EditApplier(cst.CSTTransformer):
         if isinstance(made, cst.SimpleStatementLine):
             made = _separate_lines(original_node, made)
         if isinstance(original_node, Statement):
-            return self._plan.finish(original_node, made)
+            finished: Any = self._plan.finish(original_node, made)
+            if isinstance(original_node, cst.FunctionDef):
+                self.functions |= dict.fromkeys(_nodes(finished), original_node)
+            return finished
         return made
+
+
+def _nodes(made: Any) -> list[Any]:
+    return [*made] if isinstance(made, cst.FlattenSentinel) else [made]
 
 
 def _is_without_statements(made: Any) -> bool:

@@ -6,9 +6,10 @@ from typing import Any, TypeGuard
 import libcst as cst
 
 from gemini_sdk.migration.code import quoted
+from gemini_sdk.migration.code.added_imports import import_line, is_at_the_top
 from gemini_sdk.migration.code.advice import sentence
 from gemini_sdk.migration.code.arguments import comments
-from gemini_sdk.migration.code.edits import Edits, changed, import_line, module_of
+from gemini_sdk.migration.code.edits import Edits, changed, module_of
 from gemini_sdk.migration.code.source import Program, Statement
 
 Home = tuple[str, str]
@@ -42,7 +43,7 @@ def move_names(
                 continue
             if found is None:
                 plan.note(node, sentence(f"{module}.{alias.evaluated_name}"))
-            elif alias.asname is None:
+            elif alias.asname is None and is_at_the_top(source, node):
                 plan.provide(*found)
         if any(found not in (None, STAYS) for found in homes.values()):
             for comment in comments([node]):
@@ -195,8 +196,7 @@ def is_edited(source: Program, plan: Edits, node: cst.CSTNode) -> bool:
     while current is not None and current not in plan.edits:
         parent = source.parent(current)
         is_longer = isinstance(parent, cst.Attribute) and parent.value is current
-        is_called = isinstance(parent, cst.Call) and parent.func is current
-        current = parent if is_longer or is_called else None
+        current = parent if is_longer else None
     return current is not None
 
 

@@ -97,12 +97,11 @@ def _move_import(
     uses = readings(source, node, local)
     moved = any(_leads_to(source, use, homes) for use in uses)
     stays = not all(_leads_to(source, use, homes) or is_edited(source, plan, use) for use in uses)
-    if source.function(node) is None:
-        stays = stays or local in plan.stays
-    elif not moved and not stays:
+    is_local = source.function(node) is not None
+    stays = stays or (local in plan.stays and not is_local)
+    if not (moved or stays) and (uses or is_local):
         remove(source, plan, node, alias)
-        return
-    if not stays:
+    elif not stays:
         plan.edit(node, partial(_renamed, alias.evaluated_name, keeps_alias=keeps_alias))
     elif moved:
         plan.edit(node, _joined)

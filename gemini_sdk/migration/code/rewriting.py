@@ -18,10 +18,12 @@ from gemini_sdk.migration.code import (
     names,
     native,
     param_types,
+    quoted,
     remaining,
     vertex,
     vertex_setup,
 )
+from gemini_sdk.migration.code.added_imports import is_imported_late
 from gemini_sdk.migration.code.edits import Edits
 from gemini_sdk.migration.code.generativeai import setup
 from gemini_sdk.migration.code.limits import NotPythonError, check, check_result, deep_recursion
@@ -67,10 +69,11 @@ def rewrite(
 
 def _rewritten(before: Program, steps: list[_Step]) -> str:
     stays: frozenset[str] = frozenset()
+    is_late = is_imported_late(before)
     while True:
         after = before
         for step in steps:
-            plan = Edits(after, stays)
+            plan = Edits(after, stays, is_late=is_late)
             step(after, plan)
             made = plan.perform()
             after = after if made == after.code else _program(made)
@@ -96,9 +99,13 @@ def _steps(
         steps += [vertex.move, vertex_setup.move]
     if reported := {"openai", "vertexai"} & {*mentioned_packages}:
         steps.append(partial(remaining.report, packages=reported))
-    for name, moved in _OTHERS.items():
-        if name in mentioned_packages:
-            steps += [*moved, partial(leftovers.clear, package=KNOWN[name])]
+    others: list[PackageName] = [name for name in _OTHERS if name in mentioned_packages]
+    if others:
+        modules = [module for name in others for module in KNOWN[name].modules]
+        steps.append(partial(quoted.open_all, packages=modules))
+        for name in others:
+            steps += [*_OTHERS[name], partial(leftovers.clear, package=KNOWN[name])]
+        steps.append(quoted.close_all)
     if steps:
         native_style = style == "native"
         steps.append(

@@ -32,6 +32,10 @@ class Program:
         """The node that contains a node."""
         return self._tree.parent(node)
 
+    def has(self, node: cst.CSTNode) -> bool:
+        """Whether a node is of the program as it was read, and not of one that was made of it."""
+        return node is self.module or self.parent(node) is not None
+
     def around(self, node: cst.CSTNode) -> Iterator[cst.CSTNode]:
         """The nodes that contain a node, the nearest first."""
         current = self.parent(node)

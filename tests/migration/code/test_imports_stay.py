@@ -119,13 +119,13 @@ def test_comments_region_tags_and_blank_lines_stay() -> None:
         """)
     )
     assert made == dedent("""\
-        from gemini_sdk import VertexClient
         import os
 
         # [START all]
         def ask():
             # [START setup]
             # the old library
+            from gemini_sdk import VertexClient
             # the model
 
             # the project

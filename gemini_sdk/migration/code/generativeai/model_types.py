@@ -9,7 +9,7 @@ from gemini_sdk.migration.code.edits import Edits
 from gemini_sdk.migration.code.genai.model_types import MODULE, alias_of, home_of
 from gemini_sdk.migration.code.generativeai.names import own_name
 from gemini_sdk.migration.code.request import mapping
-from gemini_sdk.migration.code.source import Program, literal_text
+from gemini_sdk.migration.code.source import Program, is_annotation, literal_text
 
 _ENUMS = frozenset(
     "HarmCategory HarmBlockThreshold SafetySetting.HarmBlockThreshold Type Candidate.FinishReason "
@@ -60,9 +60,8 @@ def _move_use(source: Program, plan: Edits, node: cst.CSTNode) -> None:
         is_read = isinstance(parent, cst.Attribute) and parent.attr.value in ("name", "value")
         plan.replace(parent if is_read and parent is not None else node, f'"{member}"')
         return
-    parent = source.parent(node)
     if name in ("GenerativeModel", "ChatSession", "GenerationConfig"):
-        if isinstance(parent, cst.Annotation):
+        if is_annotation(source, node):
             plan.require("typing", "Any")
             plan.replace(node, "Any")
         return

@@ -1,0 +1,104 @@
+"""Other names for what new code reads, where the program gives the same name to something of its own."""
+
+import re
+from collections.abc import Collection, Mapping
+from typing import Any
+
+import libcst as cst
+from libcst.metadata import ClassScope, ImportAssignment
+
+from gemini_sdk.migration.code.imported import imported, is_of
+from gemini_sdk.migration.code.source import Program
+from gemini_sdk.migration.packages import KNOWN
+
+_OURS = (
+    "gemini_sdk",
+    "typing",
+    "typing_extensions",
+    *(module for package in KNOWN.values() for module in package.modules),
+)
+_WORD = re.compile(r"\w+")
+QUOTES = {'"': "_in_double_quotes", "'": "_in_single_quotes"}
+"""The names that stand for quotes around annotations while these are rewritten."""
+ANNOTATION = re.compile(r"[\w\[\]., |]+\Z")
+"""What a string that is an annotation looks like."""
+
+
+def is_in_quotes(node: cst.CSTNode) -> bool:
+    """Whether an expression stands for an annotation within a string."""
+    return (
+        isinstance(node, cst.Subscript)
+        and isinstance(node.value, cst.Name)
+        and node.value.value in QUOTES.values()
+    )
+
+
+def other_names(source: Program, names: Collection[str]) -> dict[str, str]:
+    """The names under which those are imported that the program gives to something else."""
+    taken = {
+        assignment.name
+        for scope in source.scopes()
+        if not isinstance(scope, ClassScope)
+        for assignment in scope.assignments
+        if assignment.name in names and not _is_ours(assignment)
+    }
+    return {name: _free(name) for name in taken}
+
+
+def _is_ours(assignment: Any) -> bool:
+    if not isinstance(assignment, ImportAssignment):
+        return not isinstance(getattr(assignment, "node", None), cst.CSTNode)
+    node = assignment.node
+    return isinstance(node, cst.Import | cst.ImportFrom) and any(
+        is_of(name, _OURS) for name in imported(node)
+    )
+
+
+def _free(name: str) -> str:
+    return f"Sdk{name}" if name[:1].isupper() else f"sdk_{name}"
+
+
+class Renamed(cst.CSTTransformer):
+    """New code with other names. What the program had stays as it is."""
+
+    def __init__(self, source: Program, names: Mapping[str, str]) -> None:
+        super().__init__()
+        self._source = source
+        self._names = names
+
+    def on_visit(self, node: cst.CSTNode) -> bool:
+        if isinstance(node, cst.ImportAlias):
+            return False
+        return not self._source.has(node)
+
+    def on_leave(self, original_node: Any, updated_node: Any) -> Any:
+        if self._source.has(original_node):
+            return updated_node
+        if isinstance(updated_node, cst.Name):
+            value = updated_node.value
+            return updated_node.with_changes(value=self._names.get(value, value))
+        if isinstance(updated_node, cst.Attribute):
+            return updated_node.with_changes(attr=original_node.attr)
+        if isinstance(updated_node, cst.Arg):
+            return updated_node.with_changes(keyword=original_node.keyword)
+        if isinstance(updated_node, cst.SimpleString):
+            return self._in_text(updated_node)
+        if isinstance(updated_node, cst.ImportFrom):
+            names: Any = updated_node.names
+            if not isinstance(names, cst.ImportStar):
+                names = [self._alias(each) for each in names]
+            return updated_node.with_changes(module=original_node.module, names=names)
+        return updated_node
+
+    def _in_text(self, node: cst.SimpleString) -> cst.SimpleString:
+        """A string that may be an annotation."""
+        if not ANNOTATION.match(node.raw_value):
+            return node
+        text = _WORD.sub(lambda word: self._names.get(word[0], word[0]), node.raw_value)
+        return node.with_changes(value=f"{node.prefix}{node.quote}{text}{node.quote}")
+
+    def _alias(self, alias: cst.ImportAlias) -> cst.ImportAlias:
+        name = alias.evaluated_name
+        if self._source.has(alias) or alias.asname is not None or name not in self._names:
+            return alias
+        return alias.with_changes(asname=cst.AsName(cst.Name(self._names[name])))
