@@ -63,7 +63,7 @@ test-fast: $(VENV)/.installed-$(EXTRAS)
 	@HYPOTHESIS_PROFILE=few $(BIN)/python -m pytest -n auto $(FAST_TESTS)
 
 # The browser is that of the system: playwright's own cannot be downloaded everywhere.
-HAS_CHROMIUM := command -v chromium >/dev/null || command -v chromium-browser >/dev/null
+HAS_CHROMIUM := command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null
 browser: $(VENV)/.installed-$(EXTRAS),browser docs
 	@if ! { $(HAS_CHROMIUM); } && [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then echo "installing Chromium"; \
 		apt-get -qq update && apt-get -qq install --no-install-recommends chromium >/dev/null || true; fi

@@ -7,7 +7,6 @@ made and not exported: what an exporter takes depends on it.
 import argparse
 import sys
 from pathlib import Path
-from statistics import median
 from typing import Any
 
 from benchmarks.payloads import EVENTS, MODEL, PROMPT
@@ -59,7 +58,7 @@ def work(way: str, url: str) -> None:
 
 
 def measured(rounds: int) -> dict[str, tuple[float, float]]:
-    """Medians of the seconds of a call and of a chunk, by way."""
+    """Seconds of a call and of a chunk by way: those of the round that other programs disturbed least."""
     found: dict[str, list[tuple[float, float]]] = {way: [] for way in WAYS}
     with Child("-m", "benchmarks.server") as server:
         url = f"http://127.0.0.1:{server.read()}"
@@ -71,7 +70,7 @@ def measured(rounds: int) -> dict[str, tuple[float, float]]:
         for child in children.values():
             child.__exit__(None, None, None)
     return {
-        way: (median(call for call, _ in each), median(chunk for _, chunk in each))
+        way: (min(call for call, _ in each), min(chunk for _, chunk in each))
         for way, each in found.items()
     }
 

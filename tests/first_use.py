@@ -9,7 +9,7 @@ from collections.abc import Callable
 from threading import Barrier, Thread
 from typing import TypeVar
 
-THREADS = 12
+THREADS = 8
 T = TypeVar("T")
 
 

@@ -10,6 +10,7 @@ import socket
 import ssl
 import struct
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from threading import Event, Lock, Thread
 from typing import Any, Self
@@ -145,6 +146,7 @@ class RawServer:
         self.connections: list[Connection] = []
         self._plan: list[Reply] = [answer({"text": "hello", "done": True})]
         self._lock = Lock()
+        self._stopped = Event()
         self._listener = socket.create_server(("127.0.0.1", 0), backlog=2048)
         self.host = f"127.0.0.1:{self._listener.getsockname()[1]}"
         self.url = f"{'http' if context is None else 'https'}://{self.host}"
@@ -168,8 +170,10 @@ class RawServer:
 
     def stop(self) -> None:
         """Refuse connections from now on, and end those there are."""
-        # Closing alone would not wake the thread that waits for the next connection.
-        self._listener.shutdown(socket.SHUT_RDWR)
+        self._stopped.set()
+        # Wakes the thread that waits for the next connection: a shutdown does so on Linux only.
+        with suppress(OSError):
+            socket.create_connection(self._listener.getsockname(), PATIENCE).close()
         self._listener.close()
         for connection in self.open:
             try:
@@ -184,6 +188,9 @@ class RawServer:
             try:
                 sock, _ = self._listener.accept()
             except OSError:
+                return
+            if self._stopped.is_set():
+                sock.close()
                 return
             # Small pieces are to leave when they are sent.
             sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)

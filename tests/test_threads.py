@@ -21,7 +21,7 @@ from gemini_sdk.errors import ServerError
 from tests.first_use import THREADS, at_once
 
 MODEL = "gemini-3.8-flash"
-CALLS = 6
+CALLS = 4
 
 
 @pytest.fixture(scope="module")

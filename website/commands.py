@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator
 from html import escape
+from inspect import cleandoc
 from pathlib import Path
+from textwrap import dedent
 
 import click
 
@@ -110,12 +112,12 @@ def _has_unnamed_default(option: click.Option, text: str) -> bool:
 
 
 def _help(text: str | None) -> str:
-    """A help text: paragraphs, and lists that click leaves as they are."""
+    """A help text: paragraphs, and blocks that click leaves as they are."""
     paragraphs: list[str] = []
-    for paragraph in re.split(r"\n\s*\n", (text or "").strip()):
-        if paragraph.lstrip().startswith("\b"):
-            lines = paragraph.replace("\b\n", "").rstrip()
-            paragraphs.append(f"```text\n{lines}\n```")
+    for paragraph in re.split(r"\n\s*\n", cleandoc(text or "")):
+        mark, _, block = paragraph.partition("\b\n")
+        if block and not mark.strip():
+            paragraphs.append(f"```text\n{dedent(block).rstrip()}\n```")
         else:
             paragraphs.append(_prose(paragraph))
     return "\n\n".join(paragraphs)

@@ -128,6 +128,8 @@ def index(found: list[Page]) -> str:
         for entry in page.entries:
             alias = source(entry.key[0]).attributes.get(entry.name)
             text = alias.text if alias else entry.value.__doc__
-            rows.append(f"- [`{entry.name}`]({page.path}#{entry.name}): {first_sentence(text)}")
+            names = [entry.name, *([entry.twin[1]] if entry.twin else [])]
+            listed = ", ".join(f"[`{name}`]({page.path}#{name})" for name in names)
+            rows.append(f"- {listed}: {first_sentence(text)}")
         parts.append("\n".join(rows))
     return "\n\n".join(parts) + "\n"

@@ -21,6 +21,7 @@ from gemini_sdk._methods.method import (
     SyncCaller,
     transport_of,
 )
+from gemini_sdk._telemetry.start import NoSpan, wait
 from gemini_sdk._transport.call import Call
 from gemini_sdk._transport.settings import CallOptions, checked_limit
 from gemini_sdk._transport.tunables import (
@@ -42,7 +43,9 @@ from gemini_sdk.errors import (
 )
 
 if TYPE_CHECKING:
-    pass
+    from gemini_sdk._telemetry.inner_span import InnerSpan
+    from gemini_sdk._transport.async_transport import AsyncTransport
+    from gemini_sdk._transport.sync_transport import SyncTransport
 
 P = ParamSpec("P")
 A = TypeVar("A", bound=BaseModel)
@@ -145,6 +148,12 @@ def _passes(error: GeminiSDKError) -> bool:
     return isinstance(error, APIConnectionError | InvalidAnswerError)
 
 
+def _span(
+    transport: "SyncTransport | AsyncTransport", wanted: Wait[Any, Any]
+) -> "InnerSpan | NoSpan":
+    return wait(transport.session.settings.telemetry, wanted.name)
+
+
 class wait_method(ResultMethod[P, R], Generic[P, A, R]):  # noqa: N801 - reads as a decorator, like property
     """A method that waits: it blocks on blocking clients, and is awaited on async ones."""
 
@@ -154,46 +163,48 @@ class wait_method(ResultMethod[P, R], Generic[P, A, R]):  # noqa: N801 - reads a
     def _made(self, kind: Kind) -> tuple[Callable[..., Any], Any]:
         describe: Callable[..., Wait[A, R]] = self._describe
 
-        def wait(client: SyncCaller, /, *args: Any, **kwargs: Any) -> R:
+        def wait_blocking(client: SyncCaller, /, *args: Any, **kwargs: Any) -> R:
             wanted = describe(client, *args, **kwargs)
             if iscoroutinefunction(wanted.on_progress):
                 raise ConfigurationError(
                     "on_progress: a coroutine function needs an asyncio client"
                 )
             polling, transport = Polling(wanted), transport_of(client)
-            while True:
-                try:
-                    shown = transport.send(polling.look()).parse()
-                except GeminiSDKError as error:
-                    polling.failed(error)
-                else:
-                    polling.tell(shown)
-                    if wanted.over(shown):
-                        return wanted.outcome(shown)
-                transport.sleep(polling.pause())
+            with _span(transport, wanted):
+                while True:
+                    try:
+                        shown = transport.send(polling.look()).parse()
+                    except GeminiSDKError as error:
+                        polling.failed(error)
+                    else:
+                        polling.tell(shown)
+                        if wanted.over(shown):
+                            return wanted.outcome(shown)
+                    transport.sleep(polling.pause())
 
         async def wait_async(client: AsyncCaller, /, *args: Any, **kwargs: Any) -> R:
             wanted = describe(client, *args, **kwargs)
             polling, transport = Polling(wanted), transport_of(client)
-            while True:
-                try:
-                    shown = (await transport.send(polling.look())).parse()
-                except GeminiSDKError as error:
-                    polling.failed(error)
-                else:
-                    doing = polling.tell(shown)
-                    if isawaitable(doing):
-                        await doing
-                    if wanted.over(shown):
-                        return wanted.outcome(shown)
-                await transport.sleep(polling.pause())
+            with _span(transport, wanted):
+                while True:
+                    try:
+                        shown = (await transport.send(polling.look())).parse()
+                    except GeminiSDKError as error:
+                        polling.failed(error)
+                    else:
+                        doing = polling.tell(shown)
+                        if isawaitable(doing):
+                            await doing
+                        if wanted.over(shown):
+                            return wanted.outcome(shown)
+                    await transport.sleep(polling.pause())
 
         def unsupported(_: MethodOwner, /, *__: Any, **___: Any) -> R:
             raise ConfigurationError("wait makes several calls and has no raw response")
 
         answer = self.answer().partition(", ")[2]
         made: dict[Kind, tuple[Callable[..., Any], Any]] = {
-            "sync": (wait, answer),
+            "sync": (wait_blocking, answer),
             "async": (wait_async, answer),
         }
         return made.get(kind, (unsupported, cast(Any, "NoReturn")))

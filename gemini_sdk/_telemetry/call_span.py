@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Callable
-from contextvars import Token
 from typing import TYPE_CHECKING, Any
 
 from opentelemetry import context as contexts
@@ -10,6 +9,7 @@ from opentelemetry._logs import SeverityNumber
 from opentelemetry.trace import SpanKind, set_span_in_context
 
 from gemini_sdk._telemetry.answer import AnswerFacts, UsedTokens
+from gemini_sdk._telemetry.current import Current
 from gemini_sdk._telemetry.faults import error_attributes, error_type, set_error
 from gemini_sdk._telemetry.guard import guarded
 from gemini_sdk._telemetry.instruments import Instruments, Metrics, emit
@@ -22,7 +22,6 @@ from gemini_sdk._wire.surrogates import read
 from gemini_sdk.errors import APIStatusError, GeminiSDKError
 
 if TYPE_CHECKING:
-    from opentelemetry.context import Context
     from opentelemetry.util.types import AttributeValue
 
 _OF_EMBEDDINGS = frozenset({"gen_ai.response.model", "gen_ai.usage.input_tokens"})
@@ -78,9 +77,9 @@ class CallSpan:
         self._context = set_span_in_context(self._span, parent)
         self._parameters = added
 
-    def current(self) -> "CurrentSpan":
+    def current(self) -> Current:
         """Makes the span current for a block, and does not end it."""
-        return CurrentSpan(self._context)
+        return Current(self._context, self._invocation)
 
     @guarded
     def retried(self, error: BaseException, delay: float) -> None:
@@ -265,23 +264,6 @@ class CallSpan:
                 metrics.record(
                     f"gen_ai.client.inference.usage.{name}", count, attributes, self._context
                 )
-
-
-class CurrentSpan:
-    """A block in which a span is the current one."""
-
-    __slots__ = ("_context", "_token")
-
-    def __init__(self, context: "Context") -> None:
-        self._context = context
-        self._token: Token[Context] | None = None
-
-    def __enter__(self) -> None:
-        self._token = contexts.attach(self._context)
-
-    def __exit__(self, *_: object) -> None:
-        if self._token is not None:
-            contexts.detach(self._token)
 
 
 def _initial(

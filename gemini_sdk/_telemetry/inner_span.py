@@ -1,13 +1,11 @@
 """Spans of work in this process, such as a run of a function. They hold the spans of calls together."""
 
 import time
-from contextvars import Token
-from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
-from opentelemetry import context as contexts
 from opentelemetry.trace import SpanKind, set_span_in_context
 
+from gemini_sdk._telemetry.current import Current
 from gemini_sdk._telemetry.faults import error_attributes, set_error
 from gemini_sdk._telemetry.guard import guarded
 
@@ -38,19 +36,22 @@ class InnerSpan:
             name, parent, SpanKind.INTERNAL, attributes, start_time=self._started
         )
         self.context = set_span_in_context(self.span, parent)
-        self._token: Token[Context] | None = None
+        self._block: Current | None = None
         self._ended = False
 
-    def __enter__(self) -> "InnerSpan":
-        self._token = contexts.attach(self.context)
+    def __enter__(self) -> Self:
+        self._block = self.current()
+        self._block.__enter__()
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None
-    ) -> None:
-        if self._token is not None:
-            contexts.detach(self._token)
-        self.end(error)
+    def __exit__(self, kind: object, error: BaseException | None, _: object) -> None:
+        if self._block is not None:
+            self._block.__exit__()
+        self.end(None if isinstance(error, GeneratorExit) else error)
+
+    def current(self) -> Current:
+        """A block in which the span is the current one; it goes on afterwards."""
+        return Current(self.context)
 
     @guarded
     def end(self, error: BaseException | None = None) -> None:

@@ -1,16 +1,12 @@
 """A message whose functions are run, and each run of a function: what holds several spans together."""
 
-from contextvars import Token
-from types import TracebackType
-from typing import TYPE_CHECKING, Any
-
-from opentelemetry import context as contexts
+from typing import TYPE_CHECKING
 
 from gemini_sdk._telemetry.answer import UsedTokens
+from gemini_sdk._telemetry.current import Current
 from gemini_sdk._telemetry.guard import guarded
 from gemini_sdk._telemetry.inner_span import InnerSpan
 from gemini_sdk._telemetry.messages import as_json
-from gemini_sdk._telemetry.start import INVOCATION
 
 if TYPE_CHECKING:
     from opentelemetry.util.types import AttributeValue
@@ -28,23 +24,10 @@ class Invocation(InnerSpan):
         super().__init__(instruments, "invoke_agent", attributes, "gen_ai.invoke_agent.duration")
         self._counts: dict[str, int] = {}
         self._reasons: tuple[str, ...] = ()
-        self._set: Token[Invocation | None] | None = None
 
-    def __enter__(self) -> "Invocation":
-        self._set = INVOCATION.set(self)
-        super().__enter__()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None
-    ) -> None:
-        if self._set is not None:
-            INVOCATION.reset(self._set)
-        super().__exit__(kind, error, None)
-
-    def current(self) -> "CurrentInvocation":
-        """Makes it current for a block, and does not end it."""
-        return CurrentInvocation(self)
+    def current(self) -> Current:
+        """A block whose calls and functions belong to the message."""
+        return Current(self.context, self)
 
     def add(self, counts: UsedTokens | None, reasons: tuple[str, ...]) -> None:
         """Add the tokens of a call; the finish reasons are those of the last one."""
@@ -62,24 +45,11 @@ class Invocation(InnerSpan):
             self.span.set_attribute("gen_ai.response.finish_reasons", self._reasons)
 
 
-class CurrentInvocation:
-    """A block within an invocation."""
-
-    def __init__(self, invocation: Invocation) -> None:
-        self._invocation = invocation
-        self._tokens: Any = None
-
-    def __enter__(self) -> None:
-        self._tokens = INVOCATION.set(self._invocation), contexts.attach(self._invocation.context)
-
-    def __exit__(self, *_: object) -> None:
-        own, token = self._tokens
-        INVOCATION.reset(own)
-        contexts.detach(token)
-
-
 class ToolSpan(InnerSpan):
-    """One run of a function: `execute_tool` in the words of the conventions."""
+    """One run of a function: `execute_tool` in the words of the conventions.
+
+    Calls that the function makes are below its span, and do not count for the message.
+    """
 
     def __init__(
         self, invocation: Invocation, name: str, call_id: str | None, arguments: object
@@ -98,10 +68,6 @@ class ToolSpan(InnerSpan):
         if call_id:
             self.span.set_attribute("gen_ai.tool.call.id", call_id)
         self._add("arguments", arguments)
-
-    def __enter__(self) -> "ToolSpan":
-        super().__enter__()
-        return self
 
     @guarded
     def returned(self, result: object) -> None:

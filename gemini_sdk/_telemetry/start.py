@@ -15,6 +15,7 @@ from gemini_sdk._wire import Operation
 if TYPE_CHECKING:
     from gemini_sdk._telemetry.bulk_span import BulkSpan
     from gemini_sdk._telemetry.call_span import CallSpan
+    from gemini_sdk._telemetry.inner_span import InnerSpan
     from gemini_sdk._telemetry.instruments import Instruments
     from gemini_sdk._telemetry.invocation import Invocation, ToolSpan
     from gemini_sdk.observability import Telemetry
@@ -123,6 +124,20 @@ def _bulk(instruments: "Instruments") -> "BulkSpan":
     from gemini_sdk._telemetry.bulk_span import BulkSpan
 
     return BulkSpan(instruments)
+
+
+def wait(telemetry: "Telemetry | bool", name: str) -> "InnerSpan | NoSpan":
+    """Begin the span of a wait for an operation or a job, which holds the spans of its polls."""
+    instruments = instruments_of(telemetry)
+    made = None if instruments is None else _wait(instruments, name)
+    return made or NO_SPAN
+
+
+@guarded
+def _wait(instruments: "Instruments", name: str) -> "InnerSpan":
+    from gemini_sdk._telemetry.inner_span import InnerSpan
+
+    return InnerSpan(instruments, "gemini_sdk.wait", {"gemini_sdk.resource.name": name})
 
 
 class NoSpan:

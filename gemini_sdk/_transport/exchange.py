@@ -49,7 +49,8 @@ from gemini_sdk.observability import RequestEvent, ResponseEvent, RetryEvent
 if TYPE_CHECKING:
     import httpx
 
-    from gemini_sdk._telemetry.call_span import CallSpan, CurrentSpan
+    from gemini_sdk._telemetry.call_span import CallSpan
+    from gemini_sdk._telemetry.current import Current
 
 A = TypeVar("A", bound=BaseModel)
 E = TypeVar("E", bound=GeminiSDKError)
@@ -140,7 +141,7 @@ class Exchange(Generic[A]):
                 streamed=self._streamed,
             )
 
-    def current(self) -> "CurrentSpan | NoSpan":
+    def current(self) -> "Current | NoSpan":
         """A block in which the span of the call is the current one."""
         return NO_SPAN if self.span is None else self.span.current()
 

@@ -32,7 +32,7 @@ def write_schemas(specs: Path, folder: Path) -> None:
 def _has_specs(folder: Path) -> bool:
     if any(path.suffix in (".yaml", ".yml") for path in folder.iterdir()):
         return True
-    return any('"openapi"' in p.read_text(errors="replace") for p in folder.glob("*.json"))
+    return any('"openapi"' in p.read_text("utf-8", errors="replace") for p in folder.glob("*.json"))
 
 
 def _has_schemas(folder: Path) -> bool:

@@ -27,6 +27,8 @@ from gemini_sdk.errors import ConfigurationError, Fault
 from gemini_sdk.known_models.catalogue import default_base_model
 from gemini_sdk.validation.suggestions import closest
 
+_MOST_PROCESSES = 61 if os.name == "nt" else 1000
+"""Windows waits for no more at a time."""
 Progress = Callable[[int, int | None], None]
 """Called with the bytes that are done, and all bytes where their number is known."""
 
@@ -132,7 +134,7 @@ def _tallies(
 ) -> Iterator[Counters]:
     begun = list(islice(chunks, 2))
     chunks = chain(begun, chunks)
-    jobs = jobs or cores()
+    jobs = min(jobs or cores(), _MOST_PROCESSES)
     # One piece is done before another process has started; and lines that are not in a file may not fit in memory.
     if jobs == 1 or len(begun) < 2 or not isinstance(begun[0], FileChunk):
         yield from map(tally, chunks, repeat(inspector), repeat(options))

@@ -28,8 +28,9 @@ from gemini_sdk.emulator.admin_routes import AdminRoutes, admin_routes
 from gemini_sdk.emulator.azure import dialect as azure_dialect
 from gemini_sdk.emulator.azure import errors as azure_errors
 from gemini_sdk.emulator.azure import models as azure_models
+from gemini_sdk.emulator.azure import responses as azure_responses
 from gemini_sdk.emulator.azure.azure_request import AzureRequest
-from gemini_sdk.emulator.azure.dialect import Dialect
+from gemini_sdk.emulator.azure.dialect import CHAT, Dialect
 from gemini_sdk.emulator.azure.service import Azure
 from gemini_sdk.emulator.files.transfer_routes import TransferRoutes
 from gemini_sdk.emulator.google import SERVED, SERVICES, Google, GoogleRequest
@@ -50,7 +51,7 @@ from gemini_sdk.emulator.scopes import Scopes
 from gemini_sdk.emulator.scripting import refusal, scripted_reply
 from gemini_sdk.emulator.state import State
 from gemini_sdk.emulator.storage.storage_routes import StorageRoutes
-from gemini_sdk.emulator.stream import Framing, encoded
+from gemini_sdk.emulator.stream import Framing, NamedEvents, encoded
 from gemini_sdk.emulator.tapes.tape import TapeReader
 from gemini_sdk.emulator.tuning.experiment import PATH as EXPERIMENTS
 from gemini_sdk.known_models.records import GooglePlatform
@@ -131,6 +132,7 @@ def _service_routes(front: "_ServiceRoutes") -> list[PathRoute]:
             for path, dialect, operation in azure_dialect.PATHS
         ),
         *(PathRoute(path, front.azure_models) for path in azure_models.PATHS),
+        *(PathRoute(path, front.azure_responses) for path in azure_responses.PATHS),
         *(PathRoute(path, front.azure_elsewhere) for path in azure_dialect.OTHER_PATHS),
         PathRoute("/{path:path}", front.google),
     ]
@@ -194,6 +196,19 @@ class _ServiceRoutes:
         service = Service(azure_errors.exceeded, azure_errors.of_status)
         operation = azure_models.OPERATION
         return self._serve(request, asked, lambda _: answer(), operation, name, service=service)
+
+    async def azure_responses(self, request: Request) -> Response:
+        """A response of OpenAI's API."""
+        asked = await _asked(request)
+        is_openai = request.url.path.startswith("/v1/")
+        dialect = Dialect.OPENAI if is_openai else Dialect.AZURE_OPENAI
+        default = self._options.azure.model
+        call = AzureRequest.of(CHAT, dialect, request.method, asked, "", default)
+        answer = partial(self._azure.respond, call)
+        service = Service(azure_errors.exceeded, azure_errors.of_status)
+        framing = NamedEvents() if call.payload.get("stream") is True else None
+        operation = azure_responses.OPERATION
+        return self._serve(request, asked, answer, operation, call.model, framing, service)
 
     async def azure_elsewhere(self, request: Request) -> Response:
         """404, as Azure says it."""

@@ -32,6 +32,8 @@ DOWNLOAD_MEDIA = "generativelanguage.files.download.media"
 """The content of a file, to which files.download leads."""
 MODELS = ("generativelanguage.models", "aiplatform.publishers.models", "azure.openai.models")
 """What lists models, on each platform."""
+RESPONSES = "azure.openai.responses"
+"""What answers as OpenAI's responses do."""
 _ANSWERED_BY_MODELS = frozenset(
     """GenerateContentRequest EmbedContentRequest BatchEmbedContentsRequest PredictRequest ChatCompletionsRequest
     CompletionsRequest EmbeddingsRequest ImageEmbeddingsRequest""".split()
@@ -54,6 +56,13 @@ def misnamed(name: str) -> str | None:
 @cache
 def _endings() -> frozenset[str]:
     """Every operation's id, and what follows a dot in it."""
-    ids = [o.id for o in OPERATIONS] + [TOKEN, IMPERSONATION, *_STORAGE, EXPERIMENT, *MODELS]
+    ids = [o.id for o in OPERATIONS] + [
+        TOKEN,
+        IMPERSONATION,
+        *_STORAGE,
+        EXPERIMENT,
+        *MODELS,
+        RESPONSES,
+    ]
     ids += [*UPLOAD_COMMANDS.values(), DOWNLOAD_MEDIA]
     return frozenset(".".join(i.split(".")[at:]) for i in ids for at in range(i.count(".") + 1))

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from gemini_sdk._wire.json_value import is_object
 from gemini_sdk.types import generate_content as gc
 
 _PIECE = re.compile(r"\s*\S{1,24}|\s+")
@@ -110,3 +111,14 @@ class DoneStream(EventStream):
     def frame(self, number: int, body: bytes) -> bytes:  # noqa: ARG002
         """The bytes of chunk `number`, counted from 0."""
         return b"data: " + body + b"\n\n"
+
+
+class NamedEvents(EventStream):
+    """Events of OpenAI's responses: each has its type as its name, and none marks the end."""
+
+    def frame(self, number: int, body: bytes) -> bytes:  # noqa: ARG002
+        """The bytes of chunk `number`, counted from 0."""
+        held: Any = json.loads(body)
+        kind: object = held.get("type") if is_object(held) else None
+        name = f"event: {kind}\n".encode() if isinstance(kind, str) else b""
+        return name + b"data: " + body + b"\n\n"

@@ -26,22 +26,43 @@ def test_other_shells_are_refused(capsys: pytest.CaptureFixture[str]) -> None:
     assert "'bash', 'zsh', 'fish'" in capsys.readouterr().err
 
 
-@pytest.mark.skipif(shutil.which("bash") is None, reason="no bash here")
-def test_bash_completes_commands_and_options() -> None:
-    program = """
-    eval "$(gemini-sdk completion bash 2>/dev/null)"
-    for words in "gemini-sdk tun" "gemini-sdk tune create --col"; do
-        COMPREPLY=(); COMP_WORDS=($words); COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
-        _gemini_sdk_completion gemini-sdk; echo "${COMPREPLY[@]}"
-    done
-    """
+BASH = """
+eval "$(gemini-sdk completion bash 2>/dev/null)"
+for words in "gemini-sdk tun" "gemini-sdk tune create --col"; do
+    COMPREPLY=(); COMP_WORDS=($words); COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
+    _gemini_sdk_completion gemini-sdk; echo "${COMPREPLY[@]}"
+done
+"""
+# `_describe` shows a menu; its third argument names the array of what it offers.
+ZSH = """
+autoload -Uz compinit; compinit -u -D
+eval "$(gemini-sdk completion zsh)"
+[[ ${_comps[gemini-sdk]} == _gemini_sdk_completion ]] || exit 1
+_describe() { print -rl -- ${${(P)3}%%:*} }
+words=(gemini-sdk tun); CURRENT=2; _gemini_sdk_completion
+words=(gemini-sdk tune create --col); CURRENT=4; _gemini_sdk_completion
+"""
+FISH = """
+gemini-sdk completion fish | source
+for words in "gemini-sdk tun" "gemini-sdk tune create --col"
+    complete -C $words | string split -f 1 \\t
+end
+"""
+
+
+@pytest.mark.parametrize(
+    ("command", "program"), [(["bash"], BASH), (["zsh", "-f"], ZSH), (["fish", "-N"], FISH)]
+)
+def test_a_shell_completes_commands_and_options(command: list[str], program: str) -> None:
+    if shutil.which(command[0]) is None or os.name == "nt":
+        pytest.skip(f"no {command[0]} here")
     path = os.pathsep.join([str(BINARIES), os.environ["PATH"]])
     ran = subprocess.run(
-        ["bash", "-c", program],
+        [*command, "-c", program],
         env={**os.environ, "PATH": path},
         capture_output=True,
         text=True,
         timeout=120,
         check=True,
     )
-    assert ran.stdout.splitlines() == ["tune", "--columns"]
+    assert ran.stdout.splitlines() == ["tune", "--columns"], ran.stderr

@@ -13,8 +13,10 @@ _ARGUMENTS = """--disable-gpu --disable-quic --no-first-run --disable-background
 
 
 def chromium_path() -> str | None:
-    """The Chromium of the system; playwright's own cannot be downloaded everywhere."""
-    return next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))), None)
+    """The Chromium or Chrome of the system; playwright's own cannot be downloaded everywhere."""
+    return next(
+        filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
+    )
 
 
 @contextmanager

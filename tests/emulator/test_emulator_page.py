@@ -5,6 +5,7 @@ import re
 from base64 import b64encode
 from collections.abc import Iterator
 from contextlib import suppress
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -41,10 +42,15 @@ def emulator(running: Emulator) -> Emulator:
     return running
 
 
-@pytest.fixture
-def client(emulator: Emulator) -> Iterator[httpx.Client]:
-    with httpx.Client(base_url=emulator.url, headers={"x-goog-api-key": SECRET}) as client:
+@pytest.fixture(scope="module")
+def connected(running: Emulator) -> Iterator[httpx.Client]:
+    with httpx.Client(base_url=running.url, headers={"x-goog-api-key": SECRET}) as client:
         yield client
+
+
+@pytest.fixture
+def client(emulator: Emulator, connected: httpx.Client) -> httpx.Client:
+    return connected
 
 
 def listed(client: httpx.Client, **query: Any) -> dict[str, Any]:
@@ -100,7 +106,6 @@ def test_no_file_reads_html_or_leaves_the_machine(file: Path) -> None:
 # Who does not
 
 
-@pytest.mark.parametrize("path", DATA)
 @pytest.mark.parametrize(
     "headers",
     [
@@ -115,14 +120,13 @@ def test_no_file_reads_html_or_leaves_the_machine(file: Path) -> None:
     ids=str,
 )
 def test_a_foreign_page_reads_and_changes_nothing(
-    emulator: Emulator, client: httpx.Client, path: str, headers: dict[str, str]
+    emulator: Emulator, client: httpx.Client, headers: dict[str, str]
 ) -> None:
     client.post(GENERATE, json=asking("private"))
     emulator.add(Rule(text="mine"))
-    for method in ("GET", "POST", "DELETE", "PUT"):
-        refused = client.request(
-            method, f"/emulator/{path}", headers={**headers, "content-type": "text/plain"}
-        )
+    kind = {**headers, "content-type": "text/plain"}
+    for path, method in product(DATA, ("GET", "POST", "DELETE", "PUT")):
+        refused = client.request(method, f"/emulator/{path}", headers=kind)
         assert refused.status_code == 403
         assert "private" not in refused.text
         assert "access-control-allow-origin" not in refused.headers
@@ -140,18 +144,17 @@ def test_no_origin_of_cors_gets_the_page_or_its_data() -> None:
 
 
 def test_with_a_token_only_the_empty_page_is_open() -> None:
-    with Emulator(EmulatorOptions(admin_token=SECRET)) as emulator:
-        page = httpx.get(emulator.url, headers=HTML)
-        script = httpx.get(f"{emulator.url}/page/page.js")
+    options = EmulatorOptions(admin_token=SECRET)
+    with Emulator(options) as emulator, httpx.Client(base_url=emulator.url) as client:
+        page = client.get("/", headers=HTML)
+        script = client.get("/page/page.js")
         assert page.is_success
         assert script.is_success
         assert SECRET not in page.text + script.text
         for path in DATA:
-            refused = httpx.get(f"{emulator.url}/emulator/{path}")
-            assert refused.status_code == 401
+            assert client.get(f"/emulator/{path}").status_code == 401
         right = {"x-emulator-token": SECRET}
-        answer = httpx.get(f"{emulator.url}/emulator/exchanges", headers=right)
-        assert answer.json()["exchanges"] == []
+        assert client.get("/emulator/exchanges", headers=right).json()["exchanges"] == []
 
 
 # Exchanges
@@ -168,6 +171,22 @@ def test_an_exchange_has_the_request_and_its_answer(client: httpx.Client) -> Non
     assert '"text": "Why is the sky blue?"' in detail["request"]
     assert detail["tokens"]["total"] == said["usageMetadata"]["totalTokenCount"]
     assert detail["answer_headers"]["x-request-id"] == "emulator-1"
+
+
+@pytest.mark.parametrize("stream", [False, True])
+def test_responses_of_openai(client: httpx.Client, stream: bool) -> None:
+    body = {"model": "gpt", "input": "Hello", "stream": stream, "temperature": "x"}
+    client.post("/v1/responses", json=body)
+    answered = client.post(
+        "/v1/responses", json={**body, "temperature": 1}, headers={"api-key": SECRET}
+    )
+    assert answered.is_success
+    assert [f["path"] for f in one(client, 1)["findings"]] == ["temperature"]
+    shown = one(client, 2)
+    assert (shown["prompt"], shown["findings"]) == ("Hello", [])
+    assert shown["text"]
+    assert shown["text"] == one(client, 2, whole="1")["text"]
+    assert "response.completed" not in shown["text"]
 
 
 def test_a_stream_is_shown_while_it_grows(emulator: Emulator, client: httpx.Client) -> None:
@@ -416,7 +435,7 @@ def test_tapes_are_shown_too(emulator: Emulator, tmp_path: Path) -> None:
 
 NAMES = """contents parts text messages role content model prompt input instances requests generationConfig
 thinkingConfig topK candidates choices delta message functionCall args name inlineData mimeType data usageMetadata usage
-totalTokenCount index systemInstruction tools""".split()
+totalTokenCount index systemInstruction tools type output tool_calls""".split()
 LEAVES = (
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=5)
 )
@@ -434,6 +453,8 @@ OPERATIONS = st.sampled_from(
         "aiplatform.endpoints.generateContent",
         "generativelanguage.models.embedContent",
         "generativelanguage.tunedModels.create",
+        "azure.openai.responses",
+        "getChatCompletions",
         None,
     ]
 )

@@ -57,15 +57,25 @@ def main() -> None:
     pairs = ({"text_input": f"{n}", "output": f"{n + 1}"} for n in range(4))
     Path("pairs.jsonl").write_text("\n".join(map(json.dumps, pairs)) + "\n", encoding="utf-8")
     os.environ["PYTHONPATH"] = str(Path.cwd())
+    exec(NO_NETWORK, {})
     for command in COMMANDS:
-        done = subprocess.run(gemini_sdk(*command), capture_output=True, text=True, check=False)
-        if done.returncode:
-            raise SystemExit(f"gemini-sdk {' '.join(command)}: {done.stdout}{done.stderr}")
-    helps = sum(1 for _ in every_help())
+        shown(*command)
+    helps = sum(1 for words in every_command() if "Usage: gemini-sdk" in shown(*words, "--help"))
     pages = emulator()
     print(
         f"{helps} help texts, {len(COMMANDS)} commands, {pages} pages of the emulator: no network"
     )
+
+
+def shown(*words: str) -> str:
+    """What a command prints. It ends this program if it fails."""
+    from gemini_sdk.cli.program import run
+
+    with contextlib.redirect_stdout(io.StringIO()) as text:
+        status = run(words)
+    if status:
+        raise SystemExit(f"gemini-sdk {' '.join(words)}: status {status}: {text.getvalue()}")
+    return text.getvalue()
 
 
 def gemini_sdk(*arguments: str) -> list[str]:
@@ -73,21 +83,16 @@ def gemini_sdk(*arguments: str) -> list[str]:
     return [str(Path(sys.executable).with_name("gemini-sdk")), *arguments]
 
 
-def every_help() -> Iterator[str]:
-    """The help text of each command and subcommand."""
-    from gemini_sdk.cli.program import program, run
+def every_command() -> Iterator[list[str]]:
+    """The words of each command and subcommand."""
+    from gemini_sdk.cli.program import program
 
     def walk(command: Any, words: list[str]) -> Iterator[list[str]]:
         yield words
         for name, inner in getattr(command, "commands", {}).items():
             yield from walk(inner, [*words, name])
 
-    for words in walk(program, []):
-        with contextlib.redirect_stdout(io.StringIO()) as text:
-            status = run([*words, "--help"])
-        if status or "Usage: gemini-sdk" not in text.getvalue():
-            raise SystemExit(f"gemini-sdk {' '.join(words)} --help: status {status}")
-        yield text.getvalue()
+    return walk(program, [])
 
 
 def emulator() -> int:

@@ -13,7 +13,7 @@ from tests.telemetry.recorder import Recorder
 
 PICTURE = Path(__file__).resolve().parents[2] / "docs" / "assets" / "trace.svg"
 MODEL = "gemini-3.8-flash"
-_WIDTH, _LEFT, _RIGHT, _ROW, _TOP = 960, 24, 24, 64, 76
+_WIDTH, _LEFT, _RIGHT, _ROW, _TOP = 780, 24, 24, 64, 76
 _COLOURS = {"invoke_agent": "#6b7280", "generate_content": "#1a73e8", "execute_tool": "#188038"}
 _SHOWN = (
     "gen_ai.response.finish_reasons",
@@ -125,7 +125,7 @@ def _row(span: ReadableSpan, y: int, at: Any, depth: int) -> list[str]:
         lines.append(f'<circle cx="{chunk:.1f}" cy="{y + 18}" r="2.5" fill="#202124"/>')
     for event in span.events:
         when, found = at(event.timestamp), dict(event.attributes or {})
-        label = max(when, x + 6.5 * len(title))  # beside the title
+        label = max(when, x + 7 * len(title) + 8)  # beside the title
         lines += [
             f'<path d="M{when:.1f} {y + 20} l6 7 l-6 7 l-6 -7 z" fill="#d93025" stroke="#ffffff"/>',
             f'<text x="{label:.1f}" y="{y + 14}" font-size="11.5" fill="#d93025">{escape(event.name)}: '

@@ -20,7 +20,7 @@ _KINDS = {
 }
 _OWN = {
     "http.request.resend_count": ("int", "all calls", "after a retry"),
-    "gemini_sdk.resource.name": ("string", "other operations", "if known"),
+    "gemini_sdk.resource.name": ("string", "other operations, waits", "if known"),
     "gemini_sdk.bulk.succeeded": ("int", "bulk runs", "always"),
     "gemini_sdk.bulk.failed": ("int", "bulk runs", "always"),
     "gemini_sdk.bulk.skipped": ("int", "bulk runs", "always"),

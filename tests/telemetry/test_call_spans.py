@@ -125,6 +125,24 @@ def test_operations_without_a_name_in_the_conventions(
     ]
 
 
+def test_a_wait_holds_its_polls(drive: TelemetryDriver, recorder: Recorder) -> None:
+    client = drive.recorded()
+    data = [("1", "2"), ("2", "3")]
+    operation = drive.get(
+        client.tuned_models.create(
+            base_model="models/gemini-1.5-flash-001-tuning", training_data=data
+        )
+    )
+    drive.emulator.advance(60)
+    drive.get(operation.wait())
+    spans = recorder.spans()
+    (waited,) = [span for span in spans if span.name == "gemini_sdk.wait"]
+    assert dict(waited.attributes or {}) == {"gemini_sdk.resource.name": operation.name}
+    polls = [span for span in spans if span.name == "tuned_models.operations.get"]
+    assert polls
+    assert all(poll.parent == waited.context for poll in polls)
+
+
 def test_a_retried_call_has_one_span_with_an_event_for_each_retry(
     drive: TelemetryDriver, recorder: Recorder
 ) -> None:

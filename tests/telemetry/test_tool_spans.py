@@ -1,11 +1,16 @@
 """A message whose functions are run is one span that holds its calls and its functions."""
 
+import asyncio
+import gc
+from contextvars import copy_context
 from typing import Any
 
 import pytest
 from opentelemetry import trace
 from opentelemetry.sdk.trace import ReadableSpan
 
+from gemini_sdk import GeminiClient
+from gemini_sdk._telemetry.start import INVOCATION
 from gemini_sdk.errors import ToolLoopError
 from tests.google.driving import FLASH
 from tests.telemetry.conftest import TelemetryDriver
@@ -73,6 +78,56 @@ def test_a_message(drive: TelemetryDriver, recorder: Recorder, streamed: bool) -
     metrics = recorder.metrics()
     assert metrics["gen_ai.execute_tool.duration"][0][1][0] == 1
     assert metrics["gen_ai.invoke_agent.duration"][0][1][0] == 1
+
+
+def test_a_function_that_calls_a_model(drive: TelemetryDriver, recorder: Recorder) -> None:
+    inner = GeminiClient(
+        api_key="k", base_url=drive.emulator.url, telemetry=recorder.telemetry(), max_retries=0
+    )
+
+    def ask(city: str) -> str:
+        """Ask another model about a city."""
+        return inner.generate_content("gemini-3.8-flash", city).text or ""
+
+    with inner:
+        chat = drive.recorded().chats.create(FLASH, tools=[ask], run_tools=True)
+        drive.get(chat.send_message("a city"))
+    spans = recorder.spans()
+    assert ("generate_content gemini-3.8-flash", "execute_tool ask") in tree(spans)
+    (agent,) = [span for span in spans if span.name == "invoke_agent"]
+    calls: list[dict[str, Any]] = [
+        dict(s.attributes or {}) for s in spans if s.name == f"generate_content {FLASH}"
+    ]
+    found = (agent.attributes or {})["gen_ai.usage.output_tokens"]
+    assert found == sum(call["gen_ai.usage.output_tokens"] for call in calls)
+
+
+def test_a_coroutine_that_is_dropped_leaves_nothing_behind(
+    drive: TelemetryDriver, recorder: Recorder, caplog: pytest.LogCaptureFixture
+) -> None:
+    if drive.blocking:
+        pytest.skip("coroutines need an asyncio client")
+    drive.emulator.add({"fault": "hang"})
+    sent = asyncio.Event()
+    client = drive.recorded(on_request=lambda _: sent.set())  # pyright: ignore[reportUnknownLambdaType]
+    chat = client.chats.create(FLASH, tools=[weather], run_tools=True)
+
+    async def drop() -> None:
+        task = asyncio.create_task(chat.send_message("the weather"))
+        await sent.wait()
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+        started = copy_context().run(chat.send_message, "the weather")
+        started.send(None)
+        started.close()
+
+    drive.get(drop())
+    gc.collect()
+    ends = {str((span.attributes or {}).get("error.type")) for span in recorder.spans()}
+    assert ends == {"CancelledError", "None"}
+    assert not [r for r in caplog.records if r.levelname in ("ERROR", "CRITICAL")]
+    assert INVOCATION.get() is None
 
 
 def test_a_function_that_fails(drive: TelemetryDriver, recorder: Recorder) -> None:

@@ -69,8 +69,12 @@ class AzureRequest:
 
     def check(self) -> None:
         """Raises AzureError if the HTTP method is another than the operation's, or the body is unreadable."""
-        if self.method != self.operation.method:
-            raise errors.wrong_method(self.method, self.operation.method)
+        self.check_verb(self.operation.method)
+
+    def check_verb(self, verb: str) -> None:
+        """Raises AzureError if the HTTP method is another one, or the body is unreadable."""
+        if self.method != verb:
+            raise errors.wrong_method(self.method, verb)
         if self.unread:
             raise errors.bad_json(self.unread)
 

@@ -76,7 +76,11 @@ def answered(
 
 def of_chat(request: az.ChatCompletionsRequest) -> gc.GenerateContentRequest:
     """The request of a chat. Raises AzureError if parameters do not go together."""
-    payload: Json = plain_json(request)
+    return of_payload(plain_json(request))
+
+
+def of_payload(payload: Json) -> gc.GenerateContentRequest:
+    """The request of a chat, given as JSON. Raises AzureError if parameters do not go together."""
     faults = _AzureFaults(payload)
     wire = conversation(payload, faults, Media(faults, EMULATOR))
     if tools := wire.get("tools"):

@@ -32,6 +32,7 @@ class Dialect(Enum):
 
 SERVED = tuple(o for o in OPERATIONS if o.platform == "azure-inference")
 """The operations that are answered here."""
+CHAT = next(o for o in SERVED if o.id == "getChatCompletions")
 PREFIXES = tuple(dialect.value for dialect in Dialect)
 PATHS = tuple(
     (f"{dialect.value}{operation.path}", dialect, operation)

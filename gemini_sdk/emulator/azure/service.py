@@ -15,6 +15,7 @@ from gemini_sdk.emulator.azure import (
     errors,
     models,
     parameters,
+    responses,
     text,
 )
 from gemini_sdk.emulator.azure.answer_metadata import C, CommonMembers
@@ -56,6 +57,7 @@ class Azure:
         self._options = options.azure
         self._clock = options.clock
         self._access = access
+        self._responses = responses.EmulatedResponses(options.azure)
         self._answers: Mapping[str, Callable[[_Task], Sequence[JsonModel]]] = {
             "getModelInfo": self._info,
             "getChatCompletions": self._chat,
@@ -74,6 +76,14 @@ class Azure:
         if not self._exists(name):
             raise errors.unknown_model(name, Dialect.AZURE_OPENAI)
         return encoded([models.entry(name)])
+
+    def respond(self, call: AzureRequest, rule: Rule) -> list[bytes]:
+        """The JSON of a response of OpenAI's API, or of each of its events. Raises AzureError for every refusal."""
+        self._admit(call.headers, call.dialect)
+        call.check_verb("POST")
+        if rule.text is None and not self._exists(call.model):
+            raise errors.unknown_model(call.model, call.dialect)
+        return self._responses.answer(call.payload, call.model, rule.text, int(self._clock()))
 
     def answer(self, call: AzureRequest, rule: Rule) -> list[bytes]:
         """The JSON of the answer, or of each chunk of a stream. Raises AzureError for every refusal."""

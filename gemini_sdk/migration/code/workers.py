@@ -25,6 +25,8 @@ from gemini_sdk.migration.packages import PACKAGES, PackageName
 
 _WORTH_A_PROCESS = 60_000
 """Bytes of programs that take longer to rewrite than a process takes to start."""
+_MOST_PROCESSES = 61 if os.name == "nt" else 1000
+"""Windows waits for no more at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,12 @@ def migrate_files(
 
 
 def _rewritten(paths: list[Path], options: FileOptions, jobs: int) -> Generator[Migrated]:
-    jobs = min(jobs or _cores(), len(paths), sum(map(_size, paths)) // _WORTH_A_PROCESS + 1)
+    jobs = min(
+        jobs or _cores(),
+        _MOST_PROCESSES,
+        len(paths),
+        sum(map(_size, paths)) // _WORTH_A_PROCESS + 1,
+    )
     if jobs < 2:
         yield from map(partial(_migrate, options), paths)
         return
