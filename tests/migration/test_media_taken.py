@@ -180,7 +180,7 @@ def test_pictures_by_reference_follow_the_same_rule(uri: str, severity: str) -> 
     for service in ("azure-openai", "azure-inference"):
         made: Any = to_azure(
             {"contents": [{"parts": [{"fileData": {"fileUri": uri}}]}]}, service=service
-        )  # type: ignore[call-overload]
+        )
         found = made.report.find("contents[0].parts[0].fileData.fileUri")
         assert found.severity == severity
 
