@@ -97,6 +97,14 @@ class SettingsBuilder:
         elif mime is not None:
             self._findings.lose("generationConfig.responseMimeType", "only text or JSON")
 
+    def modalities(self, value: list[object]) -> None:
+        """Text is what there is anyway."""
+        kinds = {enum_value("Modality", each) for each in value}
+        if kinds <= {"TEXT"}:
+            self._findings.exact(
+                "generationConfig.responseModalities", "text is the default", target=""
+            )
+
     def nothing(self, value: object) -> None:
         """Does nothing. It stands for fields that are converted together with others, or elsewhere."""
 
@@ -106,5 +114,6 @@ _SPECIAL: Mapping[str, Callable[[SettingsBuilder, Any], None]] = {
     "logprobs": SettingsBuilder.top_logprobs,
     "thinkingConfig": SettingsBuilder.thinking,
     "responseMimeType": SettingsBuilder.nothing,
+    "responseModalities": SettingsBuilder.modalities,
 }
 """Settings whose value makes a difference."""

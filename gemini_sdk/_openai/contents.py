@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from itertools import count
 from typing import Any
+from urllib.parse import urlsplit
 
 from gemini_sdk._behaviour.media_types import in_geminis_spelling, is_accepted, type_of_uri
 from gemini_sdk._openai.calls import text_of
 from gemini_sdk._openai.findings import Faults
+from gemini_sdk._openai.media import FILES_API
 from gemini_sdk._openai.plain_json import as_object, json_text
 from gemini_sdk._openai.policy import MessagePolicy
 from gemini_sdk._openai.signatures import extra_content
@@ -113,9 +115,8 @@ class MessagesBuilder:
         if sound is not None and self._policy.media == "any":
             return {"type": "input_audio", "input_audio": {"data": data, "format": sound}}
         is_image = mime_type.startswith("image/")
-        if (is_image or self._policy.extensions) and not is_accepted(mime_type, "azure-openai"):
-            wanted = "pictures as PNG, JPEG, WEBP or GIF, and files as PDF"
-            self._findings.adapt(path, f"not {mime_type}: Azure reads {wanted}", "error")
+        if is_image or self._policy.extensions:
+            self._tell_unread(mime_type, path)
         if is_image:
             return _image(url, detail)
         if self._policy.extensions:
@@ -123,9 +124,14 @@ class MessagesBuilder:
         self._no_media(path, mime_type, "an image, WAV or MP3")
         return None
 
+    def _tell_unread(self, mime_type: str, path: str) -> None:
+        if not is_accepted(mime_type, "azure-openai"):
+            wanted = "pictures as PNG, JPEG, WEBP or GIF, and files as PDF"
+            self._findings.adapt(path, f"not {mime_type}: Azure reads {wanted}", "error")
+
     def _file(self, file: Json, detail: str | None, path: str) -> Json | None:
         uri = self._findings.text(file, "fileUri", path, required=True)
-        known = type_of_uri(uri or "")
+        known = "video/*" if _is_video(uri or "") else type_of_uri(uri or "")
         kind = self._findings.text(file, "mimeType", path) or known or "image/*"
         kind = in_geminis_spelling(kind)
         if uri is None:
@@ -137,7 +143,11 @@ class MessagesBuilder:
             and self._policy.media != "images by any URI"
         ):
             self._no_media(f"{path}.fileUri", uri, "an https: URL, or inlineData")
+        elif uri.startswith(FILES_API):
+            self._no_media(f"{path}.fileUri", uri, "inlineData: only Google reads its files")
         else:
+            if kind != "image/*" and self._policy.media == "any":
+                self._tell_unread(kind, f"{path}.fileUri")
             if known != kind and "mimeType" in file:
                 reason = "the URL has no extension that says so"
                 self._findings.lose(f"{path}.mimeType", reason, "info")
@@ -233,6 +243,15 @@ class MessagesBuilder:
         if text is None:
             text = json_text(response.get("response"))
         self._made.append({"role": "tool", "tool_call_id": found[0], "content": text})
+
+
+def _is_video(uri: str) -> bool:
+    """Whether a URI is that of a page of YouTube's, which Gemini watches."""
+    try:
+        host = urlsplit(uri).hostname or ""
+    except ValueError:
+        return False
+    return host in ("youtu.be", "youtube.com") or host.endswith(".youtube.com")
 
 
 def _given_ids(contents: list[Json]) -> set[str]:

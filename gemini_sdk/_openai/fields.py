@@ -295,7 +295,7 @@ TO_AZURE: Table = {
         "mediaResolution": _adapted("messages[].content[].image_url.detail", "low, or high"),
         "responseJsonSchema": _adapted("response_format.json_schema", "with the name answer", whole=True),
         "responseMimeType": _exact("response_format"),
-        "responseModalities": _lost("use modalities and audio with a deployment that supports audio"),
+        "responseModalities": _lost("use modalities and audio with a deployment that supports audio", "error"),
         "responseSchema": _adapted("response_format.json_schema", "as JSON Schema, with the name answer", whole=True),
         "seed": _exact("seed"),
         "speechConfig": _lost("Azure has other voices"),

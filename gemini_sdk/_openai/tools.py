@@ -40,14 +40,19 @@ def declarations(payload: Json, findings: Faults) -> list[Json]:
     ]
     placed += ((f"functions[{number}]", function) for number, function in enumerate(functions))
     made: list[Json] = []
+    names: set[object] = set()
     for path, function in placed:
-        declared = _declaration(function, path, findings)
-        if declared is None:
-            continue
-        if any(declared["name"] == each["name"] for each in made):
-            findings.fault(f"{path}.name", "is declared twice", repr(declared["name"]))
-        made.append(declared)
+        if (declared := _declaration(function, path, findings)) is not None:
+            _declare(declared["name"], names, f"{path}.name", findings)
+            made.append(declared)
     return made
+
+
+def _declare(name: object, names: set[object], path: str, findings: Faults) -> None:
+    """Add a name to those that are declared, once."""
+    if name in names:
+        findings.fault(path, "is declared twice", repr(name))
+    names.add(name)
 
 
 def _declaration(given: object, path: str, findings: Faults) -> Json | None:
@@ -176,11 +181,14 @@ def tell_settings(payload: Json, findings: Faults) -> None:
 def tools_and_choice(payload: Json, findings: Faults) -> Json:
     """The tools of a generateContent request in OpenAI's form, and which may be called."""
     declared: list[Json] = []
-    for place, tool in enumerate(findings.objects(payload.get("tools"), "tools")):
+    declared_names: set[object] = set()
+    for place, given in enumerate(findings.objects(payload.get("tools"), "tools")):
         path = f"tools[{place}].functionDeclarations"
-        functions = findings.objects(tool.get("functionDeclarations"), path)
+        functions = findings.objects(given.get("functionDeclarations"), path)
         for number, declaration in enumerate(functions):
-            declared.append(_tool(declaration, f"{path}[{number}]", findings))
+            tool = _tool(declaration, f"{path}[{number}]", findings)
+            _declare(tool["function"]["name"], declared_names, f"{path}[{number}].name", findings)
+            declared.append(tool)
     settings = as_object(payload.get("toolConfig")) or {}
     config = as_object(settings.get("functionCallingConfig")) or {}
     if declared:

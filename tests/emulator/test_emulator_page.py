@@ -173,6 +173,22 @@ def test_an_exchange_has_the_request_and_its_answer(client: httpx.Client) -> Non
     assert detail["answer_headers"]["x-request-id"] == "emulator-1"
 
 
+@pytest.mark.parametrize("stream", [False, True])
+def test_responses_of_openai(client: httpx.Client, stream: bool) -> None:
+    body = {"model": "gpt", "input": "Hello", "stream": stream, "temperature": "x"}
+    client.post("/v1/responses", json=body)
+    answered = client.post(
+        "/v1/responses", json={**body, "temperature": 1}, headers={"api-key": SECRET}
+    )
+    assert answered.is_success
+    assert [f["path"] for f in one(client, 1)["findings"]] == ["temperature"]
+    shown = one(client, 2)
+    assert (shown["prompt"], shown["findings"]) == ("Hello", [])
+    assert shown["text"]
+    assert shown["text"] == one(client, 2, whole="1")["text"]
+    assert "response.completed" not in shown["text"]
+
+
 def test_a_stream_is_shown_while_it_grows(emulator: Emulator, client: httpx.Client) -> None:
     emulator.add(Rule(text="One two three four", fault="hang", after=2))
     with client.stream("POST", STREAM, json=asking("Count")) as answer:
@@ -419,7 +435,7 @@ def test_tapes_are_shown_too(emulator: Emulator, tmp_path: Path) -> None:
 
 NAMES = """contents parts text messages role content model prompt input instances requests generationConfig
 thinkingConfig topK candidates choices delta message functionCall args name inlineData mimeType data usageMetadata usage
-totalTokenCount index systemInstruction tools""".split()
+totalTokenCount index systemInstruction tools type output tool_calls""".split()
 LEAVES = (
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=5)
 )
@@ -437,6 +453,8 @@ OPERATIONS = st.sampled_from(
         "aiplatform.endpoints.generateContent",
         "generativelanguage.models.embedContent",
         "generativelanguage.tunedModels.create",
+        "azure.openai.responses",
+        "getChatCompletions",
         None,
     ]
 )

@@ -165,3 +165,35 @@ def test_a_type_is_read_or_refused_or_a_text(family: str, name: str) -> None:
         taken, refused = is_accepted(kind, platform), is_refused(kind, platform)
         assert taken + refused == (1 if family != "text" else taken)
         assert taken is (kind in accepted(platform))
+
+
+@pytest.mark.parametrize(
+    ("uri", "severity"),
+    [
+        ("https://x.org/a.png", "info"),
+        ("https://x.org/a", "info"),
+        ("https://x.org/a.heic", "error"),
+        ("https://x.org/a.bmp", "error"),
+    ],
+)
+def test_pictures_by_reference_follow_the_same_rule(uri: str, severity: str) -> None:
+    for service in ("azure-openai", "azure-inference"):
+        made: Any = to_azure(
+            {"contents": [{"parts": [{"fileData": {"fileUri": uri}}]}]}, service=service
+        )
+        found = made.report.find("contents[0].parts[0].fileData.fileUri")
+        assert found.severity == severity
+
+
+@pytest.mark.parametrize(
+    "uri",
+    [
+        "https://www.youtube.com/watch?v=x",
+        "https://youtu.be/x",
+        "https://generativelanguage.googleapis.com/v1beta/files/abc",
+        "gs://bucket/a.png",
+    ],
+)
+def test_what_only_google_reads_is_refused(uri: str) -> None:
+    with pytest.raises(InvalidPayloadError, match="not supported in messages"):
+        to_azure({"contents": [{"parts": [{"fileData": {"fileUri": uri}}]}]})

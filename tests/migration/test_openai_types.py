@@ -5,7 +5,7 @@ from typing import Any, get_args
 import pytest
 
 from gemini_sdk.errors import InvalidPayloadError
-from gemini_sdk.migration import to_gemini
+from gemini_sdk.migration import to_azure, to_gemini
 
 input_items = pytest.importorskip(
     "openai.types.responses.response_input_item_param", reason="the extra peers is not installed"
@@ -149,3 +149,36 @@ def test_a_choice_of_a_tool_that_gemini_lacks_says_what_to_use(kind: str) -> Non
     }
     with pytest.raises(InvalidPayloadError, match="a tool of OpenAI's that Gemini lacks"):
         to_gemini(request)
+
+
+def azure(**more: Any) -> Any:
+    return to_azure({"contents": [{"parts": [{"text": "x"}]}], **more})
+
+
+def test_the_way_back_follows_the_same_rules() -> None:
+    row = azure(brandNew=1).report.find("brandNew")
+    assert (row.kind, row.severity) == ("lost", "warning")
+    with pytest.raises(InvalidPayloadError, match="did you mean"):
+        azure(generatonConfig={})
+    with pytest.raises(InvalidPayloadError, match="is declared twice"):
+        azure(
+            tools=[
+                {"functionDeclarations": [{"name": "f"}]},
+                {"functionDeclarations": [{"name": "f"}]},
+            ]
+        )
+
+
+@pytest.mark.parametrize(
+    ("modalities", "kind", "severity"),
+    [
+        (["TEXT"], "exact", "info"),
+        (["text"], "exact", "info"),
+        (["AUDIO"], "lost", "error"),
+        (["TEXT", "IMAGE"], "lost", "error"),
+    ],
+)
+def test_text_is_what_azure_answers_anyway(modalities: list[str], kind: str, severity: str) -> None:
+    made = azure(generationConfig={"responseModalities": modalities})
+    row = made.report.find("generationConfig.responseModalities")
+    assert (row.kind, row.severity) == (kind, severity)

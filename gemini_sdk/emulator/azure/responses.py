@@ -86,7 +86,7 @@ def _read(payload: Json) -> Json:
         request = described_response(payload)
         faults = validation.faults(request, _TYPE, "azure-openai")
     except InvalidPayloadError as error:
-        faults = error.faults
+        faults = list(error.faults)
         request = payload
     if wrong := [fault for fault in faults if fault.severity == "error"]:
         parameter = wrong[0].path.partition(".")[0].partition("[")[0]

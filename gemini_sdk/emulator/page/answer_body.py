@@ -75,6 +75,7 @@ def _said(answer: Any) -> Iterator[str]:
             yield from _said(each)
     if not is_object(answer):
         return
+    yield from _of_response(answer)
     for candidate in _first(answer.get("candidates")):
         content = candidate.get("content")
         for part in _objects(content.get("parts") if is_object(content) else None):
@@ -85,6 +86,18 @@ def _said(answer: Any) -> Iterator[str]:
         said = choice.get("text") if said is None else said
         if isinstance(said, str):
             yield said
+
+
+def _of_response(answer: dict[str, Any]) -> Iterator[str]:
+    """The text of OpenAI's responses: of a whole one, or of an event."""
+    kind, delta = answer.get("type"), answer.get("delta")
+    if kind == "response.output_text.delta" and isinstance(delta, str):
+        yield delta
+    for item in _objects(answer.get("output")):
+        for content in _objects(item.get("content")):
+            said = content.get("text")
+            if isinstance(said, str):
+                yield said
 
 
 def _of_part(part: dict[str, Any]) -> Iterator[str]:

@@ -5,12 +5,14 @@ from dataclasses import replace
 from typing import Any
 
 from gemini_models.operations import OPERATIONS
+from gemini_sdk._openai.response_request import described_response
 from gemini_sdk._openai.undocumented import described
-from gemini_sdk._wire import Operation
+from gemini_sdk._wire import Operation, Platform
 from gemini_sdk._wire.json_value import is_object
 from gemini_sdk.emulator import enums
+from gemini_sdk.emulator.operation_table import RESPONSES
 from gemini_sdk.emulator.page.exchange import RecordedExchange
-from gemini_sdk.errors import Fault
+from gemini_sdk.errors import Fault, InvalidPayloadError
 from gemini_sdk.known_models import model_warnings
 from gemini_sdk.validation.validator import Validator
 
@@ -30,6 +32,14 @@ def findings(exchange: RecordedExchange) -> list[Fault]:
     return exchange.findings
 
 
+def _type_of(operation: str | None) -> tuple[str | None, Platform]:
+    """The type of the requests of an operation, and the platform that has it."""
+    if operation == RESPONSES:
+        return "CreateResponseRequest", "azure-openai"
+    known = _OPERATIONS.get(operation)
+    return (None, "google-ai") if known is None else (known.request, known.platform)
+
+
 def as_json(fault: Fault) -> dict[str, str]:
     """A finding as the page shows it."""
     message = str(replace(fault, path="")).removeprefix(": ")
@@ -37,13 +47,17 @@ def as_json(fault: Fault) -> dict[str, str]:
 
 
 def _found(exchange: RecordedExchange) -> list[Fault]:
-    operation = _OPERATIONS.get(exchange.entry.operation)
     body: Any = exchange.entry.body
-    if operation is None or operation.request is None or body is None:
+    name, platform = _type_of(exchange.entry.operation)
+    if name is None or body is None:
         return []
-    name, platform = operation.request, operation.platform
     if not is_object(body):
         return [Fault("$", "the body is not a JSON object")]
+    if exchange.entry.operation == RESPONSES:
+        try:
+            body = described_response(body)
+        except InvalidPayloadError as error:
+            return list(error.faults)
     if platform == "azure-inference":
         body = described(body)
         if exchange.entry.path.startswith(_OPENAI_PATHS) and name in _OPENAI_REQUESTS:

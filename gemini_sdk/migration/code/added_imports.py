@@ -108,7 +108,7 @@ Home = tuple[str, str]
 
 
 @dataclass
-class Places:
+class ImportPlaces:
     """Where names are imported."""
 
     top: list[Home] = field(default_factory=list[Home])
@@ -124,13 +124,13 @@ def local_name(name: str) -> str:
     return name.rpartition(" as ")[2]
 
 
-def places(source: Program, made: cst.Module, homes: Sequence[Home]) -> Places:
+def places(source: Program, made: cst.Module, homes: Sequence[Home]) -> ImportPlaces:
     """Where names are imported that a rewritten program reads, if the old imports were not at the top."""
     futures = [e for e in source.all(cst.ImportFrom) if is_name(e.module, "__future__")]
     deferred = any("annotations" in imported_names(each) for each in futures)
     found = _Found(source, made, {local_name(name) for _, name in homes}, deferred=deferred)
     has_block = first_for_checkers(source) is not None
-    result = Places()
+    result = ImportPlaces()
     for module, name in homes:
         use = found.uses[local_name(name)]
         blocks = all(isinstance(each.body, cst.IndentedBlock) for each in use.functions)

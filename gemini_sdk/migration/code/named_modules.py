@@ -85,8 +85,8 @@ def _words(
 ) -> str | None:
     for package in packages:
         if is_of(text, KNOWN[package].modules):
-            home = _home(text, function, package, is_native=is_native)
-            return f'"{text}" is not used any more: name {home} instead.'
+            place = _home(text, function, package, is_native=is_native)
+            return f'"{text}" is not used any more: name {place} instead.'
     if function not in _PATCHES or "openai" not in packages:
         return None
     if _RESOURCES.search(text):

@@ -35,13 +35,13 @@ def is_in_quotes(node: cst.CSTNode) -> bool:
 
 def other_names(source: Program, names: Collection[str]) -> dict[str, str]:
     """The names under which those are imported that the program gives to something else."""
-    taken = {
-        assignment.name
-        for scope in source.scopes()
-        if not isinstance(scope, ClassScope)
-        for assignment in scope.assignments
-        if assignment.name in names and not _is_ours(assignment)
-    }
+    taken: set[str] = set()
+    for scope in source.scopes():
+        for name in names if not isinstance(scope, ClassScope) else ():
+            bound = [each for each in scope.assignments if each.name == name]
+            # A name that is imported may have another value where the import fails.
+            if bound and not any(map(_is_ours, bound)):
+                taken.add(name)
     return {name: _free(name) for name in taken}
 
 

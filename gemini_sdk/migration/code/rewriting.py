@@ -11,6 +11,7 @@ from gemini_sdk.migration.code import (
     environment,
     genai,
     generativeai,
+    held_methods,
     inference,
     leftovers,
     legacy,
@@ -92,6 +93,8 @@ def _steps(
     mentioned_packages: Collection[PackageName], style: Style, model_map: ModelMapLike
 ) -> list[_Step]:
     steps: list[_Step] = []
+    if mentioned_packages:
+        steps.append(partial(held_methods.report, packages=mentioned_packages))
     if "openai" in mentioned_packages:
         move = partial(_move, models=model_map_of(model_map), is_native=style == "native")
         steps += [legacy.modernize, param_types.as_dicts, move]

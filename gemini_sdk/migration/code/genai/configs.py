@@ -13,6 +13,7 @@ from gemini_sdk.migration.code.arguments import keyword, keywords, with_argument
 from gemini_sdk.migration.code.edits import Edits
 from gemini_sdk.migration.code.flow import Flow, annotated
 from gemini_sdk.migration.code.genai.methods import Method
+from gemini_sdk.migration.code.genai.names import PACKAGE
 from gemini_sdk.migration.code.genai.options import (
     GENERATE,
     ConfigArguments,
@@ -161,15 +162,21 @@ class Configs:
             plan.require("typing", "Any")
             plan.edit(node, partial(_keyword_arguments, options))
             for reached in flow.nodes:
-                parent = self._source.parent(reached)
-                if not isinstance(parent, cst.Attribute | cst.Subscript):
-                    continue
-                if parent.value is reached:
-                    plan.note(
-                        parent,
-                        f"{self._source.text(reached)} is a dict of keyword arguments now; those of sampling are in "
-                        'its "generation_config".',
-                    )
+                self._tell_read(plan, reached)
+        origins = [f"{PACKAGE}.types.{name}" for name in _TYPES]
+        for name, _ in annotated(self._source, origins):
+            for reached in self._source.readings(name):
+                self._tell_read(plan, reached)
+
+    def _tell_read(self, plan: Edits, reached: cst.CSTNode) -> None:
+        """Say of an attribute or member that is read of a config that it is elsewhere."""
+        parent = self._source.parent(reached)
+        if isinstance(parent, cst.Attribute | cst.Subscript) and parent.value is reached:
+            plan.note(
+                parent,
+                f"{self._source.text(reached)} is a dict of keyword arguments now; those of sampling are in "
+                'its "generation_config".',
+            )
 
 
 def _keyword_arguments(options: ConfigArguments, updated: Any) -> cst.Call:
