@@ -1,6 +1,6 @@
 """Efforts of reasoning, for every known model and every kind of request."""
 
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from openai.types.shared.reasoning_effort import ReasoningEffort
@@ -102,5 +102,5 @@ def test_both_services_of_azure_get_the_effort(service: Any, config: Any, effort
         "contents": [{"parts": [{"text": "Hi"}]}],
         "generationConfig": {"thinkingConfig": config},
     }
-    made: Any = to_azure(request, service=service)
+    made = cast("Any", to_azure(request, service=service))
     assert made.request.reasoning_effort == effort

@@ -5,7 +5,7 @@ from html import escape
 from pathlib import Path
 from typing import Any, cast
 
-from opentelemetry.sdk.trace import ReadableSpan
+from opentelemetry.sdk.trace import Event, ReadableSpan
 
 from gemini_sdk import GeminiClient
 from gemini_sdk.emulator import Emulator, EmulatorOptions, Rule
@@ -110,10 +110,11 @@ def _row(span: ReadableSpan, y: int, at: Any, depth: int) -> list[str]:
     # Text begins at its bar, and is moved to the left where it would leave the picture.
     title = f"{span.name}  ({length:.0f} ms)"
     x = max(_LEFT, min(start, _WIDTH - _RIGHT - 6.5 * max(len(title), 0.9 * len(shown))))
+    events = "".join(map(_label, span.events))
     lines = [
         f'<rect x="{start:.1f}" y="{y + 20}" width="{max(end - start, 3):.1f}" height="14" rx="3" fill="{colour}" '
         f'fill-opacity="{0.55 if depth == 0 else 0.9}"/>',
-        f'<text x="{x:.1f}" y="{y + 14}" fill="#202124">{escape(title)}</text>',
+        f'<text x="{x:.1f}" y="{y + 14}" fill="#202124">{escape(title)}{events}</text>',
         f'<text x="{x:.1f}" y="{y + 49}" font-size="11.5" fill="#5f6368" xml:space="preserve">{escape(shown)}</text>',
     ]
     first = attributes.get("gen_ai.response.time_to_first_chunk")
@@ -124,14 +125,18 @@ def _row(span: ReadableSpan, y: int, at: Any, depth: int) -> list[str]:
         )
         lines.append(f'<circle cx="{chunk:.1f}" cy="{y + 18}" r="2.5" fill="#202124"/>')
     for event in span.events:
-        when, found = at(event.timestamp), dict(event.attributes or {})
-        label = max(when, x + 7 * len(title) + 8)  # beside the title
-        lines += [
-            f'<path d="M{when:.1f} {y + 20} l6 7 l-6 7 l-6 -7 z" fill="#d93025" stroke="#ffffff"/>',
-            f'<text x="{label:.1f}" y="{y + 14}" font-size="11.5" fill="#d93025">{escape(event.name)}: '
-            f"{found['error.type']}, again in {found['gemini_sdk.retry.delay']:.1f} s</text>",
-        ]
+        when = at(event.timestamp)
+        lines.append(
+            f'<path d="M{when:.1f} {y + 20} l6 7 l-6 7 l-6 -7 z" fill="#d93025" stroke="#ffffff"/>'
+        )
     return lines
+
+
+def _label(event: Event) -> str:
+    """An event in words, after the title of its span, however wide the reader's font is."""
+    found = dict(event.attributes or {})
+    text = f"{event.name}: {found['error.type']}, again in {found['gemini_sdk.retry.delay']:.1f} s"
+    return f'<tspan dx="12" font-size="11.5" fill="#d93025">{escape(text)}</tspan>'
 
 
 def _plain(value: Any) -> str:
