@@ -65,7 +65,7 @@ TWO_MEANINGS = {
     "Row": "public: of `migration`'s reports; of `bulk`'s files",
     "Summary": "public: of `datasets`; of `bulk`",
 }
-OPENAI_NAMES = {"migration/errors.py", "migration/streams.py"}
+OPENAI_NAMES = {"migration/errors.py", "migration/drop_in/streams.py"}
 """Modules whose classes have the names that programs for the openai package use."""
 
 

@@ -10,10 +10,20 @@ if TYPE_CHECKING:
     from gemini_sdk._openai.answer import from_gemini
     from gemini_sdk._openai.chunks import Chunks
     from gemini_sdk._openai.report import LossyConversionError, Report, Row
-    from gemini_sdk.migration.api_response import APIResponse, AsyncAPIResponse
     from gemini_sdk.migration.azure_request import to_azure
-    from gemini_sdk.migration.clients import AsyncAzureOpenAI, AsyncOpenAI, AzureOpenAI, OpenAI
     from gemini_sdk.migration.comparing import Compared, compare
+    from gemini_sdk.migration.drop_in.api_response import APIResponse, AsyncAPIResponse
+    from gemini_sdk.migration.drop_in.clients import (
+        AsyncAzureOpenAI,
+        AsyncOpenAI,
+        AzureOpenAI,
+        OpenAI,
+    )
+    from gemini_sdk.migration.drop_in.parsed import ParsedChatCompletion, pydantic_function_tool
+    from gemini_sdk.migration.drop_in.parsed_response import ParsedResponse
+    from gemini_sdk.migration.drop_in.raw_answer import RawAnswer
+    from gemini_sdk.migration.drop_in.response_store import MemoryResponseStore, ResponseStore
+    from gemini_sdk.migration.drop_in.streams import AsyncStream, Stream
     from gemini_sdk.migration.errors import (
         APIConnectionError,
         APIError,
@@ -36,21 +46,16 @@ if TYPE_CHECKING:
     )
     from gemini_sdk.migration.gemini_request import Conversion, to_gemini
     from gemini_sdk.migration.model_map import ModelMap
-    from gemini_sdk.migration.parsed import ParsedChatCompletion, pydantic_function_tool
-    from gemini_sdk.migration.parsed_response import ParsedResponse
-    from gemini_sdk.migration.raw_answer import RawAnswer
-    from gemini_sdk.migration.response_store import MemoryResponseStore, ResponseStore
     from gemini_sdk.migration.responses_request import response_from_gemini
-    from gemini_sdk.migration.streams import AsyncStream, Stream
 else:  # a checker that saw this would take any misspelt name for an attribute
     from gemini_sdk._lazy_names import lazy_names
 
     __getattr__, __dir__ = lazy_names(
         __name__,
         {
-            ".api_response": "APIResponse AsyncAPIResponse",
+            ".drop_in.api_response": "APIResponse AsyncAPIResponse",
             ".azure_request": "to_azure",
-            ".clients": "AsyncAzureOpenAI AsyncOpenAI AzureOpenAI OpenAI",
+            ".drop_in.clients": "AsyncAzureOpenAI AsyncOpenAI AzureOpenAI OpenAI",
             ".comparing": "compare Compared",
             ".errors": (
                 "APIConnectionError APIError APIResponseValidationError APIStatusError "
@@ -61,12 +66,12 @@ else:  # a checker that saw this would take any misspelt name for an attribute
             ),
             ".gemini_request": "Conversion to_gemini",
             ".model_map": "ModelMap",
-            ".parsed": "ParsedChatCompletion pydantic_function_tool",
-            ".parsed_response": "ParsedResponse",
-            ".response_store": "MemoryResponseStore ResponseStore",
-            ".raw_answer": "RawAnswer",
+            ".drop_in.parsed": "ParsedChatCompletion pydantic_function_tool",
+            ".drop_in.parsed_response": "ParsedResponse",
+            ".drop_in.response_store": "MemoryResponseStore ResponseStore",
+            ".drop_in.raw_answer": "RawAnswer",
             ".responses_request": "response_from_gemini",
-            ".streams": "AsyncStream Stream",
+            ".drop_in.streams": "AsyncStream Stream",
             "gemini_sdk._openai.answer": "from_gemini",
             "gemini_sdk._openai.chunks": "Chunks",
             "gemini_sdk._openai.report": "LossyConversionError Report Row",

@@ -15,7 +15,7 @@ from gemini_sdk._google.generate import platform_of
 from gemini_sdk._openai.plain_json import plain_json
 from gemini_sdk._openai.report import Report
 from gemini_sdk.errors import GeminiSDKError
-from gemini_sdk.migration.drop_in_call import DropInCalls
+from gemini_sdk.migration.drop_in.call import DropInCalls
 from gemini_sdk.migration.gemini_request import TEXT, type_of
 from gemini_sdk.migration.model_map import ModelMap, ModelMapLike, model_map_of
 

@@ -13,7 +13,7 @@ from gemini_sdk._openai.fields import TO_AZURE, TO_GEMINI, Table
 from gemini_sdk._openai.model_treatment import ModelTreatment
 from gemini_sdk._openai.response_fields import RESPONSES_TO_GEMINI
 from gemini_sdk.known_models import catalogue
-from gemini_sdk.migration.missing import INSTEAD
+from gemini_sdk.migration.drop_in.missing import INSTEAD
 from tests.docs.test_living_models import ends_soon
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "migration.md"

@@ -13,7 +13,7 @@ from gemini_sdk import AsyncGeminiClient, GeminiClient, VertexClient, errors, mi
 from gemini_sdk._methods.method import transport_of
 from gemini_sdk.emulator import Emulator, Rule
 from gemini_sdk.migration import AsyncAzureOpenAI, AzureOpenAI, OpenAI, Report
-from gemini_sdk.migration.openai_params import (
+from gemini_sdk.migration.drop_in.openai_params import (
     CallParams,
     ChatParams,
     EmbeddingParams,

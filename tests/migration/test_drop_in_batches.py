@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 from gemini_sdk import migration, types
 from gemini_sdk.emulator import Emulator
 from gemini_sdk.errors import InvalidPayloadError
-from gemini_sdk.migration.batch_input import converted, endpoint_of, keys_of, texts_of
-from gemini_sdk.migration.batch_output import results
-from gemini_sdk.migration.drop_in_call import DropInCalls
-from gemini_sdk.migration.file_objects import FileId, FileLabel
+from gemini_sdk.migration.drop_in.batch_input import converted, endpoint_of, keys_of, texts_of
+from gemini_sdk.migration.drop_in.batch_output import results
+from gemini_sdk.migration.drop_in.call import DropInCalls
+from gemini_sdk.migration.drop_in.file_objects import FileId, FileLabel
 from gemini_sdk.migration.model_map import model_map_of
 from tests.driver import Driver
 
@@ -426,7 +426,7 @@ def test_endpoints_as_azure_writes_them(url: str) -> None:
 
 def test_each_status_is_one_of_openais() -> None:
     from gemini_sdk._google.batch import Batch
-    from gemini_sdk.migration.batch_objects import batch_object
+    from gemini_sdk.migration.drop_in.batch_objects import batch_object
 
     states = ["PENDING", "RUNNING", "SUCCEEDED", "FAILED", "CANCELLED", "EXPIRED", "NEW_ONE"]
     found: list[str] = []

@@ -8,8 +8,8 @@ import pytest
 
 from gemini_sdk import migration
 from gemini_sdk.emulator import Emulator, Rule
-from gemini_sdk.migration.api_response import APIResponse
-from gemini_sdk.migration.raw_answer import RawAnswer
+from gemini_sdk.migration.drop_in.api_response import APIResponse
+from gemini_sdk.migration.drop_in.raw_answer import RawAnswer
 from tests.driver import Driver
 
 chat_types = pytest.importorskip("openai.types.chat", reason="the extra peers is not installed")

@@ -10,7 +10,7 @@ import pytest
 
 from gemini_sdk import migration
 from gemini_sdk.emulator import Emulator
-from gemini_sdk.migration.missing import INSTEAD
+from gemini_sdk.migration.drop_in.missing import INSTEAD
 from tests.driver import Driver
 
 openai = pytest.importorskip("openai", reason="the extra peers is not installed")

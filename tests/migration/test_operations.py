@@ -8,20 +8,20 @@ import pytest
 
 from gemini_sdk.errors import BadRequestError
 from gemini_sdk.migration import BadRequestError as OpenAIsError
-from gemini_sdk.migration import (
+from gemini_sdk.migration.drop_in import (
     batches,
+    completions,
     conversations,
     embeddings,
     files,
     model_list,
-    resources,
     responses,
 )
-from gemini_sdk.migration.operations import Awaited, Blocking, operation, settled
+from gemini_sdk.migration.drop_in.operations import Awaited, Blocking, operation, settled
 
 PAIRS = [
     (kind, getattr(module, f"Async{name}"))
-    for module in (batches, conversations, embeddings, files, model_list, resources, responses)
+    for module in (batches, conversations, embeddings, files, model_list, completions, responses)
     for name, kind in vars(module).items()
     if inspect.isclass(kind) and kind.__module__ == module.__name__
     if hasattr(module, f"Async{name}")

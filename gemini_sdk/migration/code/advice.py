@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from gemini_sdk.migration.code.imported import public_name
-from gemini_sdk.migration.missing import INSTEAD
+from gemini_sdk.migration.drop_in.missing import INSTEAD
 
 _TO_CLIENT = "pass it to the client"
 _NO_ARGUMENT = "leave the argument out"

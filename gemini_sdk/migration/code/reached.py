@@ -3,7 +3,7 @@
 from functools import cache
 from typing import Any
 
-from gemini_sdk.migration.missing import INSTEAD
+from gemini_sdk.migration.drop_in.missing import INSTEAD
 
 _SETTINGS = frozenset(
     "api_key api_version auth_headers base_url custom_auth default_headers default_query max_retries organization "

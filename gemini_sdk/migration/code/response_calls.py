@@ -9,7 +9,7 @@ from gemini_sdk.migration.code.arguments import keywords
 from gemini_sdk.migration.code.clients import Clients
 from gemini_sdk.migration.code.edits import Edits
 from gemini_sdk.migration.code.source import Program
-from gemini_sdk.migration.response_store import NO_STORE
+from gemini_sdk.migration.drop_in.response_store import NO_STORE
 
 _CONTINUED = ("previous_response_id", "conversation")
 _KEPT = (

@@ -4,7 +4,7 @@ import pytest
 
 from gemini_sdk.migration.code import Style, rewrite
 from gemini_sdk.migration.code.edits import MARK
-from gemini_sdk.migration.missing import INSTEAD
+from gemini_sdk.migration.drop_in.missing import INSTEAD
 
 STYLES: tuple[Style, ...] = ("drop-in", "native")
 HEAD = "import os\nimport openai\nfrom openai import AzureOpenAI, BadRequestError, OpenAI\nclient = OpenAI()\n"

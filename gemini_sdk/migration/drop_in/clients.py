@@ -18,25 +18,12 @@ from gemini_sdk._openai.media import Inline
 from gemini_sdk._openai.report import Report
 from gemini_sdk._openai.signatures import memory_of
 from gemini_sdk._transport.settings import NOT_GIVEN, Limit
-from gemini_sdk.migration.api_response import AsyncResponseContextManager, ResponseContextManager
-from gemini_sdk.migration.conversations import AsyncConversations, Conversations
-from gemini_sdk.migration.drop_in_call import DropInCalls, seconds, without_credentials
-from gemini_sdk.migration.embeddings import (
-    AsyncEmbeddings,
-    AsyncRawEmbeddings,
-    Embeddings,
-    RawEmbeddings,
+from gemini_sdk.migration.drop_in.api_response import (
+    AsyncResponseContextManager,
+    ResponseContextManager,
 )
-from gemini_sdk.migration.errors import openai_errors
-from gemini_sdk.migration.missing import PartialAPI
-from gemini_sdk.migration.model_list import (
-    AsyncModelList,
-    AsyncRawModelList,
-    ModelList,
-    RawModelList,
-)
-from gemini_sdk.migration.model_map import ModelMapLike, model_map_of
-from gemini_sdk.migration.resources import (
+from gemini_sdk.migration.drop_in.call import DropInCalls, seconds, without_credentials
+from gemini_sdk.migration.drop_in.completions import (
     AsyncBetaResource,
     AsyncChatResource,
     AsyncCompletions,
@@ -50,20 +37,36 @@ from gemini_sdk.migration.resources import (
     RawChat,
     RawCompletions,
 )
-from gemini_sdk.migration.response_store import ResponseStore, checked_store
-from gemini_sdk.migration.responses import (
+from gemini_sdk.migration.drop_in.conversations import AsyncConversations, Conversations
+from gemini_sdk.migration.drop_in.embeddings import (
+    AsyncEmbeddings,
+    AsyncRawEmbeddings,
+    Embeddings,
+    RawEmbeddings,
+)
+from gemini_sdk.migration.drop_in.missing import PartialAPI
+from gemini_sdk.migration.drop_in.model_list import (
+    AsyncModelList,
+    AsyncRawModelList,
+    ModelList,
+    RawModelList,
+)
+from gemini_sdk.migration.drop_in.response_store import ResponseStore, checked_store
+from gemini_sdk.migration.drop_in.responses import (
     AsyncRawResponses,
     AsyncResponses,
     RawResponses,
     Responses,
 )
-from gemini_sdk.migration.streamed_resources import StreamedOpenAI
+from gemini_sdk.migration.drop_in.streamed_resources import StreamedOpenAI
+from gemini_sdk.migration.errors import openai_errors
+from gemini_sdk.migration.model_map import ModelMapLike, model_map_of
 from gemini_sdk.validation.suggestions import closest
 
 if TYPE_CHECKING:
     from gemini_sdk._google.client import AsyncGoogleClient, SyncGoogleClient
-    from gemini_sdk.migration.batches import AsyncBatchResource, BatchResource
-    from gemini_sdk.migration.files import AsyncFileResource, FileResource
+    from gemini_sdk.migration.drop_in.batches import AsyncBatchResource, BatchResource
+    from gemini_sdk.migration.drop_in.files import AsyncFileResource, FileResource
 
 G = TypeVar("G", "SyncGoogleClient", "AsyncGoogleClient")
 
@@ -198,7 +201,7 @@ class _Base(PartialAPI, Generic[G]):
         Raises:
             ConfigurationError: the openai package is not installed.
         """
-        from gemini_sdk.migration.official_client import official_client
+        from gemini_sdk.migration.drop_in.official_client import official_client
 
         return official_client(self, self._official)
 
@@ -286,7 +289,7 @@ class OpenAI(_Base["SyncGoogleClient"]):
     def files(self) -> "FileResource":
         """Files of Google AI: requests of batches, their answers, and media. Clients of Vertex AI have none."""
         self._only_google_ai("files")
-        from gemini_sdk.migration.files import FileResource
+        from gemini_sdk.migration.drop_in.files import FileResource
 
         return FileResource(DropInSender(self.gemini, self._exchanges))
 
@@ -294,7 +297,7 @@ class OpenAI(_Base["SyncGoogleClient"]):
     def batches(self) -> "BatchResource":
         """Many requests, answered within a day. Clients of Vertex AI have none."""
         self._only_google_ai("batches")
-        from gemini_sdk.migration.batches import BatchResource
+        from gemini_sdk.migration.drop_in.batches import BatchResource
 
         return BatchResource(DropInSender(self.gemini, self._exchanges))
 
@@ -401,7 +404,7 @@ class AsyncOpenAI(_Base["AsyncGoogleClient"]):
     def files(self) -> "AsyncFileResource":
         """Files of Google AI: requests of batches, their answers, and media. Clients of Vertex AI have none."""
         self._only_google_ai("files")
-        from gemini_sdk.migration.files import AsyncFileResource
+        from gemini_sdk.migration.drop_in.files import AsyncFileResource
 
         return AsyncFileResource(AsyncSender(self.gemini, self._exchanges))
 
@@ -409,7 +412,7 @@ class AsyncOpenAI(_Base["AsyncGoogleClient"]):
     def batches(self) -> "AsyncBatchResource":
         """Many requests, answered within a day. Clients of Vertex AI have none."""
         self._only_google_ai("batches")
-        from gemini_sdk.migration.batches import AsyncBatchResource
+        from gemini_sdk.migration.drop_in.batches import AsyncBatchResource
 
         return AsyncBatchResource(AsyncSender(self.gemini, self._exchanges))
 

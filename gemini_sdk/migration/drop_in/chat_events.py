@@ -8,7 +8,7 @@ from pydantic import BaseModel
 from pydantic_core import from_json
 
 from gemini_sdk._openai.plain_json import plain_json
-from gemini_sdk.migration.parsed import ParsedChatCompletion, ParsedForm, check_finished
+from gemini_sdk.migration.drop_in.parsed import ParsedChatCompletion, ParsedForm, check_finished
 from gemini_sdk.types.azure_openai import ChatCompletion, ChatCompletionChunk
 
 Json = dict[str, Any]

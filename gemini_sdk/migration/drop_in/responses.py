@@ -5,26 +5,29 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, Unpack, overload
 
 from gemini_sdk import types
-from gemini_sdk.migration.api_response import AsyncResponseContextManager, ResponseContextManager
-from gemini_sdk.migration.drop_in_call import DropInCalls, is_unset
+from gemini_sdk.migration.drop_in.api_response import (
+    AsyncResponseContextManager,
+    ResponseContextManager,
+)
+from gemini_sdk.migration.drop_in.call import DropInCalls, is_unset
+from gemini_sdk.migration.drop_in.missing import Resource
+from gemini_sdk.migration.drop_in.openai_params import ResponseParams
+from gemini_sdk.migration.drop_in.operations import Awaited, Blocking, operation, settled
+from gemini_sdk.migration.drop_in.raw_answer import RawAnswer
+from gemini_sdk.migration.drop_in.response_archive import AsyncItemPage, ItemPage, ResponseArchive
+from gemini_sdk.migration.drop_in.response_call import described
+from gemini_sdk.migration.drop_in.streamed_resources import StreamedResponses
 from gemini_sdk.migration.errors import openai_errors
 from gemini_sdk.migration.gemini_request import RESPONSE
-from gemini_sdk.migration.missing import Resource
-from gemini_sdk.migration.openai_params import ResponseParams
-from gemini_sdk.migration.operations import Awaited, Blocking, operation, settled
-from gemini_sdk.migration.raw_answer import RawAnswer
-from gemini_sdk.migration.response_archive import AsyncItemPage, ItemPage, ResponseArchive
-from gemini_sdk.migration.response_call import described
-from gemini_sdk.migration.streamed_resources import StreamedResponses
 
 if TYPE_CHECKING:
-    from gemini_sdk.migration.parsed import ParsedForm
-    from gemini_sdk.migration.parsed_response import ParsedResponse
-    from gemini_sdk.migration.response_stream import (
+    from gemini_sdk.migration.drop_in.parsed import ParsedForm
+    from gemini_sdk.migration.drop_in.parsed_response import ParsedResponse
+    from gemini_sdk.migration.drop_in.response_stream import (
         AsyncResponseStreamManager,
         ResponseStreamManager,
     )
-    from gemini_sdk.migration.streams import AsyncStream, Stream
+    from gemini_sdk.migration.drop_in.streams import AsyncStream, Stream
     from gemini_sdk.types.azure_openai import (
         Response,
         ResponseInputItem,
@@ -42,7 +45,7 @@ _COUNTED = frozenset(
 
 def _request(params: Mapping[str, Any], **reading: Any) -> "tuple[dict[str, Any], ParsedForm]":
     """Keyword arguments of `create`, and what the answer is read as."""
-    from gemini_sdk.migration.parsed_response import response_form  # few programs need it
+    from gemini_sdk.migration.drop_in.parsed_response import response_form  # few programs need it
 
     return response_form(params, **reading)
 
@@ -228,7 +231,7 @@ class Responses(ResponseOperations, Blocking):
         Args:
             text_format: as in `parse`.
         """
-        from gemini_sdk.migration.response_stream import ResponseStreamManager
+        from gemini_sdk.migration.drop_in.response_stream import ResponseStreamManager
 
         with openai_errors():
             request, form = _request(params, text_format=text_format)
@@ -311,7 +314,7 @@ class AsyncResponses(ResponseOperations, Awaited):
         Args:
             text_format: as in `parse`.
         """
-        from gemini_sdk.migration.response_stream import AsyncResponseStreamManager
+        from gemini_sdk.migration.drop_in.response_stream import AsyncResponseStreamManager
 
         with openai_errors():
             request, form = _request(params, text_format=text_format)
@@ -343,6 +346,6 @@ class AsyncResponses(ResponseOperations, Awaited):
 
 
 def _read(raw: RawAnswer[Any], form: "ParsedForm") -> RawAnswer[Any]:
-    from gemini_sdk.migration.parsed_response import parsed_response
+    from gemini_sdk.migration.drop_in.parsed_response import parsed_response
 
     return replace(raw, _answer=parsed_response(raw.parse(), form))

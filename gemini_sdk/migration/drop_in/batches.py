@@ -4,20 +4,25 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Unpack
 
 from gemini_sdk._openai.report import Row
-from gemini_sdk.migration.batch_objects import (
+from gemini_sdk.migration.drop_in.batch_objects import (
     WINDOW,
     NewBatch,
     batch_object,
     check_window,
     checked_metadata,
 )
-from gemini_sdk.migration.cursor_page import AsyncCursorPage, Cursor, CursorPage, checked_limit
-from gemini_sdk.migration.drop_in_call import is_unset, log_losses, separated_options
+from gemini_sdk.migration.drop_in.call import is_unset, log_losses, separated_options
+from gemini_sdk.migration.drop_in.cursor_page import (
+    AsyncCursorPage,
+    Cursor,
+    CursorPage,
+    checked_limit,
+)
+from gemini_sdk.migration.drop_in.file_objects import FileId
+from gemini_sdk.migration.drop_in.missing import Resource
+from gemini_sdk.migration.drop_in.openai_params import CallParams
+from gemini_sdk.migration.drop_in.operations import Awaited, Blocking, operation, settled
 from gemini_sdk.migration.errors import openai_errors
-from gemini_sdk.migration.file_objects import FileId
-from gemini_sdk.migration.missing import Resource
-from gemini_sdk.migration.openai_params import CallParams
-from gemini_sdk.migration.operations import Awaited, Blocking, operation, settled
 
 if TYPE_CHECKING:
     from gemini_sdk._google.batch import Batch

@@ -10,7 +10,7 @@ from pydantic_core import from_json
 
 from gemini_sdk._behaviour.python_type import adapter, is_type, json_schema_of
 from gemini_sdk._openai.plain_json import plain_json
-from gemini_sdk.migration.drop_in_call import is_unset
+from gemini_sdk.migration.drop_in.call import is_unset
 from gemini_sdk.migration.errors import ContentFilterFinishReasonError, LengthFinishReasonError
 from gemini_sdk.types.azure_openai import (
     ChatCompletion,

@@ -11,10 +11,10 @@ from gemini_sdk._openai.report import Row
 from gemini_sdk._openai.response_events import response_of
 from gemini_sdk._openai.response_request import INCLUDED
 from gemini_sdk.errors import APIStatusError, InvalidAnswerError
-from gemini_sdk.migration.batch_input import EMBEDDINGS, RESPONSES, TEXTS, texts_of
-from gemini_sdk.migration.drop_in_call import log_losses
+from gemini_sdk.migration.drop_in.batch_input import EMBEDDINGS, RESPONSES, TEXTS, texts_of
+from gemini_sdk.migration.drop_in.call import log_losses
+from gemini_sdk.migration.drop_in.file_objects import FileId, is_batch_result
 from gemini_sdk.migration.errors import translated
-from gemini_sdk.migration.file_objects import FileId, is_batch_result
 
 if TYPE_CHECKING:
     from gemini_sdk.types.embeddings import EmbedContentResponse

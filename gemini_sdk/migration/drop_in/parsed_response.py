@@ -8,8 +8,8 @@ from pydantic import BaseModel
 from gemini_sdk._behaviour.python_type import json_schema_of
 from gemini_sdk._openai.plain_json import plain_json
 from gemini_sdk.errors import Fault, InvalidPayloadError
-from gemini_sdk.migration.drop_in_call import is_unset
-from gemini_sdk.migration.parsed import ParsedForm, schema_name
+from gemini_sdk.migration.drop_in.call import is_unset
+from gemini_sdk.migration.drop_in.parsed import ParsedForm, schema_name
 from gemini_sdk.types.azure_openai import (
     Response,
     ResponseOutputContent,

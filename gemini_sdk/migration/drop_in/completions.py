@@ -4,28 +4,31 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, Unpack, overload
 
-from gemini_sdk.migration.api_response import AsyncResponseContextManager, ResponseContextManager
-from gemini_sdk.migration.drop_in_call import DropInCalls
-from gemini_sdk.migration.errors import openai_errors
-from gemini_sdk.migration.gemini_request import CHAT, TEXT
-from gemini_sdk.migration.missing import Resource
-from gemini_sdk.migration.openai_params import ChatParams, ParseParams, TextParams
-from gemini_sdk.migration.operations import Awaited, Blocking, finished, operation, settled
-from gemini_sdk.migration.raw_answer import RawAnswer
-from gemini_sdk.migration.streamed_resources import (
+from gemini_sdk.migration.drop_in.api_response import (
+    AsyncResponseContextManager,
+    ResponseContextManager,
+)
+from gemini_sdk.migration.drop_in.call import DropInCalls
+from gemini_sdk.migration.drop_in.missing import Resource
+from gemini_sdk.migration.drop_in.openai_params import ChatParams, ParseParams, TextParams
+from gemini_sdk.migration.drop_in.operations import Awaited, Blocking, finished, operation, settled
+from gemini_sdk.migration.drop_in.raw_answer import RawAnswer
+from gemini_sdk.migration.drop_in.streamed_resources import (
     StreamedChat,
     StreamedChatCompletions,
     StreamedCompletions,
 )
-from gemini_sdk.migration.streams import AsyncStream, Stream, begun_stream
+from gemini_sdk.migration.drop_in.streams import AsyncStream, Stream, begun_stream
+from gemini_sdk.migration.errors import openai_errors
+from gemini_sdk.migration.gemini_request import CHAT, TEXT
 
 if TYPE_CHECKING:
-    from gemini_sdk.migration.chat_stream import (
+    from gemini_sdk.migration.drop_in.call import GeminiCall
+    from gemini_sdk.migration.drop_in.chat_stream import (
         AsyncChatCompletionStreamManager,
         ChatCompletionStreamManager,
     )
-    from gemini_sdk.migration.drop_in_call import GeminiCall
-    from gemini_sdk.migration.parsed import ParsedChatCompletion, ParsedForm
+    from gemini_sdk.migration.drop_in.parsed import ParsedChatCompletion, ParsedForm
     from gemini_sdk.types.azure_openai import ChatCompletion, ChatCompletionChunk, Completion
 
 T = TypeVar("T")
@@ -82,7 +85,7 @@ def _parsed_request(
     response_format: Any, params: Mapping[str, Any]
 ) -> "tuple[dict[str, Any], ParsedForm]":
     """Keyword arguments of `create`, and what the answer is read as."""
-    from gemini_sdk.migration.parsed import ParsedForm  # few programs need it
+    from gemini_sdk.migration.drop_in.parsed import ParsedForm  # few programs need it
 
     request = {**params, "response_format": response_format}
     return request, ParsedForm.of(request)
@@ -192,7 +195,7 @@ class ChatCompletions(Resource[DropInSender]):
         Args:
             response_format: as in `parse`.
         """
-        from gemini_sdk.migration.chat_stream import ChatCompletionStreamManager
+        from gemini_sdk.migration.drop_in.chat_stream import ChatCompletionStreamManager
 
         with openai_errors():
             request, form = _parsed_request(response_format, params)
@@ -251,7 +254,7 @@ class AsyncChatCompletions(Resource[AsyncSender]):
         Args:
             response_format: as in `parse`.
         """
-        from gemini_sdk.migration.chat_stream import AsyncChatCompletionStreamManager
+        from gemini_sdk.migration.drop_in.chat_stream import AsyncChatCompletionStreamManager
 
         with openai_errors():
             request, form = _parsed_request(response_format, params)

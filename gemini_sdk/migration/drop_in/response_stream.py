@@ -4,20 +4,20 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from gemini_sdk.errors import StreamBrokenError
-from gemini_sdk.migration.errors import openai_errors
-from gemini_sdk.migration.event_iterator import (
+from gemini_sdk.migration.drop_in.event_iterator import (
     AsyncEventIterator,
     AsyncEventStreamManager,
     EventIterator,
     EventStreamManager,
 )
-from gemini_sdk.migration.parsed import ParsedForm
-from gemini_sdk.migration.parsed_response import (
+from gemini_sdk.migration.drop_in.parsed import ParsedForm
+from gemini_sdk.migration.drop_in.parsed_response import (
     ParsedResponse,
     ParsedResponseStreamEvent,
     parsed_response,
 )
-from gemini_sdk.migration.streams import AsyncStream, Stream
+from gemini_sdk.migration.drop_in.streams import AsyncStream, Stream
+from gemini_sdk.migration.errors import openai_errors
 from gemini_sdk.types.azure_openai import Response, ResponseStreamEvent
 
 _DELTAS = ("response.output_text.delta", "response.function_call_arguments.delta")

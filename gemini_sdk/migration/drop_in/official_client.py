@@ -13,9 +13,12 @@ from typing import Any
 
 from gemini_sdk._openai.report import LossyConversionError
 from gemini_sdk.errors import ConfigurationError
-from gemini_sdk.migration.api_response import AsyncResponseContextManager, ResponseContextManager
+from gemini_sdk.migration.drop_in.api_response import (
+    AsyncResponseContextManager,
+    ResponseContextManager,
+)
+from gemini_sdk.migration.drop_in.operations import finished
 from gemini_sdk.migration.errors import APIConnectionError, APIStatusError, OpenAIError
-from gemini_sdk.migration.operations import finished
 
 ADDRESS = "https://gemini.invalid"
 _PATH = re.compile(

@@ -17,13 +17,13 @@ from gemini_sdk._openai.signatures import SignatureMemory
 from gemini_sdk._transport.settings import checked_headers, checked_mapping
 from gemini_sdk._wire import Platform
 from gemini_sdk.errors import Fault, InvalidPayloadError
+from gemini_sdk.migration.drop_in.openai_params import CallParams
 from gemini_sdk.migration.gemini_request import CHAT, RESPONSE, Conversion, to_gemini
 from gemini_sdk.migration.model_map import ModelMap
-from gemini_sdk.migration.openai_params import CallParams
 
 if TYPE_CHECKING:
-    from gemini_sdk.migration.response_call import ResponseCall
-    from gemini_sdk.migration.response_store import ResponseStore
+    from gemini_sdk.migration.drop_in.response_call import ResponseCall
+    from gemini_sdk.migration.drop_in.response_store import ResponseStore
     from gemini_sdk.types.azure_openai import ChatCompletion, Completion
     from gemini_sdk.types.generate_content import (
         GenerateContentRequest,
@@ -81,7 +81,7 @@ class DropInCalls:
     def describe(self, kind: str, params: Mapping[str, Any]) -> "GeminiCall":
         """The call for the keyword arguments of `create`; `kind` is the type of the request."""
         if kind == RESPONSE:
-            from gemini_sdk.migration.response_call import described
+            from gemini_sdk.migration.drop_in.response_call import described
 
             return described(self, params)
         given, options = separated(kind, params)

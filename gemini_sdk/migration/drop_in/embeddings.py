@@ -13,14 +13,17 @@ from gemini_sdk._openai.plain_json import plain_json
 from gemini_sdk._openai.report import LossyConversionError
 from gemini_sdk._wire.json_value import Json
 from gemini_sdk.errors import InvalidPayloadError
-from gemini_sdk.migration.api_response import AsyncResponseContextManager, ResponseContextManager
-from gemini_sdk.migration.drop_in_call import NO_MODEL, DropInCalls, separated
-from gemini_sdk.migration.missing import Resource
-from gemini_sdk.migration.openai_params import EmbeddingParams
-from gemini_sdk.migration.operations import Awaited, Blocking, operation, settled
-from gemini_sdk.migration.raw_answer import RawAnswer
-from gemini_sdk.migration.resources import AsyncSender, DropInSender
-from gemini_sdk.migration.streamed_resources import StreamedEmbeddings
+from gemini_sdk.migration.drop_in.api_response import (
+    AsyncResponseContextManager,
+    ResponseContextManager,
+)
+from gemini_sdk.migration.drop_in.call import NO_MODEL, DropInCalls, separated
+from gemini_sdk.migration.drop_in.completions import AsyncSender, DropInSender
+from gemini_sdk.migration.drop_in.missing import Resource
+from gemini_sdk.migration.drop_in.openai_params import EmbeddingParams
+from gemini_sdk.migration.drop_in.operations import Awaited, Blocking, operation, settled
+from gemini_sdk.migration.drop_in.raw_answer import RawAnswer
+from gemini_sdk.migration.drop_in.streamed_resources import StreamedEmbeddings
 
 if TYPE_CHECKING:
     from gemini_sdk.types.azure_openai import (

@@ -9,12 +9,16 @@ from gemini_sdk._google.batch_file import MEDIA_TYPE
 from gemini_sdk._openai.report import Row
 from gemini_sdk._wire.enums import enum_value
 from gemini_sdk.errors import Fault, InvalidPayloadError
-from gemini_sdk.migration.batch_input import converted
-from gemini_sdk.migration.batch_output import results
-from gemini_sdk.migration.cursor_page import AsyncCursorPage, Cursor, CursorPage, checked_limit
-from gemini_sdk.migration.drop_in_call import DropInCalls, is_unset, log_losses, separated_options
-from gemini_sdk.migration.errors import openai_errors
-from gemini_sdk.migration.file_objects import (
+from gemini_sdk.migration.drop_in.batch_input import converted
+from gemini_sdk.migration.drop_in.batch_output import results
+from gemini_sdk.migration.drop_in.call import DropInCalls, is_unset, log_losses, separated_options
+from gemini_sdk.migration.drop_in.cursor_page import (
+    AsyncCursorPage,
+    Cursor,
+    CursorPage,
+    checked_limit,
+)
+from gemini_sdk.migration.drop_in.file_objects import (
     BATCH,
     FileContent,
     FileId,
@@ -23,9 +27,10 @@ from gemini_sdk.migration.file_objects import (
     checked_purpose,
     file_object,
 )
-from gemini_sdk.migration.missing import Resource
-from gemini_sdk.migration.openai_params import CallParams
-from gemini_sdk.migration.operations import Awaited, Blocking, operation, settled
+from gemini_sdk.migration.drop_in.missing import Resource
+from gemini_sdk.migration.drop_in.openai_params import CallParams
+from gemini_sdk.migration.drop_in.operations import Awaited, Blocking, operation, settled
+from gemini_sdk.migration.errors import openai_errors
 
 if TYPE_CHECKING:
     from gemini_sdk.types.azure_openai import FileDeleted, FileObject

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, Generic, TypeVar, Unpack
 
-from gemini_sdk.migration.missing import PartialAPI
-from gemini_sdk.migration.openai_params import (
+from gemini_sdk.migration.drop_in.missing import PartialAPI
+from gemini_sdk.migration.drop_in.openai_params import (
     CallParams,
     ChatParams,
     EmbeddingParams,

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any, Self, cast
 from gemini_sdk import types
 from gemini_sdk._openai.report import Row
 from gemini_sdk.errors import Fault, InvalidPayloadError
-from gemini_sdk.migration.batch_input import CHATS, EMBEDDINGS, endpoint_of
-from gemini_sdk.migration.drop_in_call import log_losses
-from gemini_sdk.migration.file_objects import FileId, FileLabel, Part, seconds_of
+from gemini_sdk.migration.drop_in.batch_input import CHATS, EMBEDDINGS, endpoint_of
+from gemini_sdk.migration.drop_in.call import log_losses
+from gemini_sdk.migration.drop_in.file_objects import FileId, FileLabel, Part, seconds_of
 
 if TYPE_CHECKING:
     from gemini_sdk._google.batch import Batch

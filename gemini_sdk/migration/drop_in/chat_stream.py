@@ -4,15 +4,15 @@ from collections import deque
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any
 
-from gemini_sdk.migration.chat_events import ChatCompletionStreamEvent, ChatEvents
-from gemini_sdk.migration.event_iterator import (
+from gemini_sdk.migration.drop_in.chat_events import ChatCompletionStreamEvent, ChatEvents
+from gemini_sdk.migration.drop_in.event_iterator import (
     AsyncEventIterator,
     AsyncEventStreamManager,
     EventIterator,
     EventStreamManager,
 )
-from gemini_sdk.migration.parsed import ParsedChatCompletion, ParsedForm
-from gemini_sdk.migration.streams import AsyncStream, Stream
+from gemini_sdk.migration.drop_in.parsed import ParsedChatCompletion, ParsedForm
+from gemini_sdk.migration.drop_in.streams import AsyncStream, Stream
 
 if TYPE_CHECKING:
     from gemini_sdk.types.azure_openai import ChatCompletionChunk

@@ -11,7 +11,7 @@ from gemini_sdk._openai.plain_json import as_list, as_object, plain_json
 from gemini_sdk._openai.response_request import described_response, new_items
 from gemini_sdk._wire.json_value import Json
 from gemini_sdk.errors import Fault, InvalidPayloadError
-from gemini_sdk.migration.response_store import NO_STORE, ResponseStore, load
+from gemini_sdk.migration.drop_in.response_store import NO_STORE, ResponseStore, load
 
 if TYPE_CHECKING:
     from gemini_sdk.types.azure_openai import (

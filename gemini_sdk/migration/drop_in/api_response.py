@@ -9,9 +9,9 @@ from typing import Any, Generic, TypeVar, cast
 
 from pydantic import TypeAdapter
 
+from gemini_sdk.migration.drop_in.missing import PartialAPI
+from gemini_sdk.migration.drop_in.raw_answer import RawAnswer
 from gemini_sdk.migration.errors import StreamAlreadyConsumed
-from gemini_sdk.migration.missing import PartialAPI
-from gemini_sdk.migration.raw_answer import RawAnswer
 
 A = TypeVar("A")
 Piece = TypeVar("Piece", bytes, str)

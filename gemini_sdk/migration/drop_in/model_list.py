@@ -4,15 +4,18 @@ from collections.abc import AsyncIterator, Generator, Iterable, Iterator, Sequen
 from typing import TYPE_CHECKING, Any, Unpack
 
 from gemini_sdk import types
-from gemini_sdk.migration.api_response import AsyncResponseContextManager, ResponseContextManager
-from gemini_sdk.migration.drop_in_call import separated_options
+from gemini_sdk.migration.drop_in.api_response import (
+    AsyncResponseContextManager,
+    ResponseContextManager,
+)
+from gemini_sdk.migration.drop_in.call import separated_options
+from gemini_sdk.migration.drop_in.completions import AsyncSender, DropInSender
+from gemini_sdk.migration.drop_in.missing import Resource
+from gemini_sdk.migration.drop_in.openai_params import CallParams
+from gemini_sdk.migration.drop_in.operations import Awaited, Blocking, operation, settled
+from gemini_sdk.migration.drop_in.raw_answer import RawAnswer
+from gemini_sdk.migration.drop_in.streamed_resources import StreamedModelList
 from gemini_sdk.migration.errors import openai_errors
-from gemini_sdk.migration.missing import Resource
-from gemini_sdk.migration.openai_params import CallParams
-from gemini_sdk.migration.operations import Awaited, Blocking, operation, settled
-from gemini_sdk.migration.raw_answer import RawAnswer
-from gemini_sdk.migration.resources import AsyncSender, DropInSender
-from gemini_sdk.migration.streamed_resources import StreamedModelList
 
 if TYPE_CHECKING:
     from gemini_sdk.types.azure_openai import ModelEntry

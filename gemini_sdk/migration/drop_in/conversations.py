@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from gemini_sdk.migration.drop_in_call import is_unset
+from gemini_sdk.migration.drop_in.call import is_unset
+from gemini_sdk.migration.drop_in.missing import Resource
+from gemini_sdk.migration.drop_in.operations import Awaited, Blocking, operation
+from gemini_sdk.migration.drop_in.response_archive import AsyncItemPage, ItemPage, ResponseArchive
 from gemini_sdk.migration.errors import openai_errors
-from gemini_sdk.migration.missing import Resource
-from gemini_sdk.migration.operations import Awaited, Blocking, operation
-from gemini_sdk.migration.response_archive import AsyncItemPage, ItemPage, ResponseArchive
 
 if TYPE_CHECKING:
     from gemini_sdk.types.azure_openai import (

@@ -4,14 +4,14 @@ from collections import deque
 from collections.abc import AsyncIterator, Iterator
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, cast
 
-from gemini_sdk.migration.drop_in_call import log_losses
+from gemini_sdk.migration.drop_in.call import log_losses
 from gemini_sdk.migration.errors import openai_errors
 
 if TYPE_CHECKING:
     from gemini_sdk._transport.async_transport import AsyncStream as GeminiAsyncStream
     from gemini_sdk._transport.raw import RawResponse
     from gemini_sdk._transport.sync_transport import Stream as GeminiStream
-    from gemini_sdk.migration.drop_in_call import GeminiCall
+    from gemini_sdk.migration.drop_in.call import GeminiCall
     from gemini_sdk.types.generate_content import GenerateContentResponse
 
 C = TypeVar("C")

@@ -10,9 +10,9 @@ from gemini_sdk._openai.report import Row
 from gemini_sdk._openai.response_events import ResponseEvents, response_of
 from gemini_sdk._openai.signatures import SignatureMemory
 from gemini_sdk._wire.json_value import Json
-from gemini_sdk.migration.drop_in_call import DropInCalls, log_losses, separated
+from gemini_sdk.migration.drop_in.call import DropInCalls, log_losses, separated
+from gemini_sdk.migration.drop_in.response_store import keep_response, stored_items
 from gemini_sdk.migration.gemini_request import RESPONSE
-from gemini_sdk.migration.response_store import keep_response, stored_items
 from gemini_sdk.migration.responses_request import read_response_request, responses_to_gemini
 
 if TYPE_CHECKING:

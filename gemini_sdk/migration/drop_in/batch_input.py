@@ -14,8 +14,8 @@ from pydantic_core import from_json
 from gemini_sdk import validation
 from gemini_sdk._openai.report import Report, Row
 from gemini_sdk.errors import Fault, InvalidPayloadError
-from gemini_sdk.migration.drop_in_call import NO_MODEL, DropInCalls, log_losses
-from gemini_sdk.migration.embeddings import described as embedding_call
+from gemini_sdk.migration.drop_in.call import NO_MODEL, DropInCalls, log_losses
+from gemini_sdk.migration.drop_in.embeddings import described as embedding_call
 
 CHATS = "/v1/chat/completions"
 TEXTS = "/v1/completions"

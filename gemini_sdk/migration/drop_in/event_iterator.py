@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from typing import Any, Generic, Self, TypeVar
 
-from gemini_sdk.migration.streams import AsyncStream, Stream
+from gemini_sdk.migration.drop_in.streams import AsyncStream, Stream
 
 E = TypeVar("E")
 S = TypeVar("S", bound="EventIterator[Any]")
