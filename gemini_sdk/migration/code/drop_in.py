@@ -70,7 +70,7 @@ def _move_module(source: Program, plan: Edits) -> None:
         if is_replaced(source, plan, node, local_name(alias)):
             remove(source, plan, node, alias)
         elif alias.evaluated_name == "openai" or move_submodule(source, plan, node, alias):
-            plan.edit(node, partial(_standing_in, alias))
+            plan.edit_import(node, partial(_standing_in, alias))
 
 
 def _standing_in(moved: cst.ImportAlias, updated: cst.Import) -> Any:

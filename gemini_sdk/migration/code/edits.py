@@ -51,6 +51,21 @@ class Edits:
         """Replace a node by the result of a function. Of several edits, the first stays."""
         self.edits.setdefault(node, edit)
 
+    def edit_import(self, node: cst.Import, edit: Edit) -> None:
+        """Change an import of several modules, which may have been changed for another of them."""
+        before = self.edits.get(node)
+        if before is None:
+            self.edits[node] = edit
+            return
+
+        def both(updated: Any) -> Any:
+            nodes = _nodes(before(updated))
+            made = [edit(each) if isinstance(each, cst.Import) else each for each in nodes]
+            stays = [one for each in made for one in _nodes(each) if isinstance(one, cst.CSTNode)]
+            return cst.FlattenSentinel(stays) if stays else cst.RemoveFromParent()
+
+        self.edits[node] = both
+
     def replace(self, node: cst.CSTNode, code: str) -> None:
         """Replace an expression by code."""
         self.edit(node, lambda _: cst.parse_expression(code))

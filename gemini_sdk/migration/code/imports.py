@@ -135,7 +135,7 @@ def remove(source: Program, plan: Edits, node: cst.Import, alias: cst.ImportAlia
     statement = source.statement(node)
     if len(node.names) > 1:
         name = alias.evaluated_name
-        plan.edit(node, lambda updated: _without(updated, name))
+        plan.edit_import(node, lambda updated: _without(updated, name))
     elif _is_alone(statement):
         plan.edit(statement, lambda _: cst.RemoveFromParent())
     else:
@@ -168,8 +168,10 @@ def move_submodule(source: Program, plan: Edits, node: cst.Import, alias: cst.Im
     return False
 
 
-def _without(updated: cst.Import, name: str) -> cst.Import:
+def _without(updated: cst.Import, name: str) -> cst.Import | cst.RemovalSentinel:
     names = [each for each in updated.names if each.evaluated_name != name]
+    if not names:
+        return cst.RemoveFromParent()
     names[-1] = names[-1].with_changes(comma=cst.MaybeSentinel.DEFAULT)
     return updated.with_changes(names=names)
 

@@ -102,9 +102,9 @@ def _move_import(
     if not (moved or stays) and (uses or is_local):
         remove(source, plan, node, alias)
     elif not stays:
-        plan.edit(node, partial(_renamed, alias.evaluated_name, keeps_alias=keeps_alias))
+        plan.edit_import(node, partial(_renamed, alias.evaluated_name, keeps_alias=keeps_alias))
     elif moved:
-        plan.edit(node, _joined)
+        plan.edit_import(node, _joined)
 
 
 def _joined(updated: cst.Import) -> Any:

@@ -31,10 +31,12 @@ def rename(source: Program, plan: Edits, name: Callable[[str, str], str | None])
                 return name(found[0], each.name) or found[0]
             return found[0]
 
-        text = _DOTTED.sub(new, node.raw_value)
+        # Other names of the same annotation may have been renamed before.
+        earlier = plan.edits.pop(node, None)
+        before: Any = node if earlier is None else earlier(node)
+        text = _DOTTED.sub(new, before.raw_value)
         if text != node.raw_value:
-            value = f"{node.prefix}{node.quote}{text}{node.quote}"
-            plan.replace(node, value)
+            plan.replace(node, f"{node.prefix}{node.quote}{text}{node.quote}")
             renamed = True
     return renamed
 

@@ -47,6 +47,32 @@ def test_types_of_modules_are_imported_themselves(program: str, style: Style) ->
 
 
 @pytest.mark.parametrize("style", STYLES)
+def test_several_modules_of_one_import_are_moved(style: Style) -> None:
+    program = (
+        "import openai.types as a, openai\nimport openai.types.chat as b, openai.types as c\n"
+        "import os, openai.types as d\n"
+        "def f(w: a.Embedding, x: b.ChatCompletion, y: c.Model, z: d.CompletionUsage): return openai.OpenAI(), os\n"
+    )
+    made = made_of(program, style)
+    assert "import os\n" in made
+    assert "import openai" not in made
+    assert MARK not in made
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_all_names_of_an_annotation_are_moved(style: Style) -> None:
+    program = (
+        "import openai\nfrom openai.types import chat\n"
+        "def f() -> 'openai.Stream[chat.ChatCompletionChunk] | openai.OpenAI': ...\n"
+    )
+    made = made_of(program, style)
+    names = ("openai.Stream", "openai.OpenAI")
+    if style == "native":
+        names = ("gemini_sdk.Stream", "gemini_sdk.GeminiClient")
+    assert f"'{names[0]}[ChatCompletionChunk] | {names[1]}'" in made
+
+
+@pytest.mark.parametrize("style", STYLES)
 def test_a_module_stays_while_something_of_it_stays(style: Style) -> None:
     program = (
         "from openai.types import beta, chat\n"

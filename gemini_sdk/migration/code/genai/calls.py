@@ -52,7 +52,9 @@ def move(source: Program, plan: Edits, clients: GenaiClients) -> list[AnsweredCa
     for each in moves:
         found = given[each.call]
         if found is None:
-            text = source.text(keywords(each.call)["config"].value)
+            config = keywords(each.call)["config"].value
+            # Arguments of a constructor are rewritten, and this comment would not be.
+            text = source.text(config.func if isinstance(config, cst.Call) else config)
             plan.note(
                 each.call,
                 f"write the fields of {text} as keyword arguments of {each.method.path}.",
