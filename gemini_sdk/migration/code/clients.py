@@ -95,6 +95,7 @@ class Clients:
         self._source = source
         self._values = ValueSources(source, self._declares)
         self._classes = client_classes(source)
+        self._of_leaves: dict[frozenset[cst.CSTNode], tuple[_Standing | None, bool]] = {}
         self._names = {
             local: origin
             for node in source.all(cst.ImportFrom)
@@ -185,10 +186,20 @@ class Clients:
                 yield node.value
 
     def _standing(self, node: cst.BaseExpression) -> _Standing | None:
+        leaves = self._values.leaves(node)
+        if leaves not in self._of_leaves:
+            self._of_leaves[leaves] = self._of(leaves)
+        standing, is_other = self._of_leaves[leaves]
+        if standing or is_other or not is_used_as_client(self._source, node, self._path(node)[0]):
+            return standing
+        return _Standing(is_in_coroutine(self._source, node), is_certain=False)
+
+    def _of(self, leaves: frozenset[cst.CSTNode]) -> tuple[_Standing | None, bool]:
+        """What an expression with some sources is, and whether another class makes it."""
         kinds: set[bool] = set()
         made: set[cst.Call] = set()
         is_other = is_unknown = is_own = False
-        for leaf in self._values.leaves(node):
+        for leaf in leaves:
             found = self._kinds(leaf)
             if found:
                 kinds |= found
@@ -198,12 +209,10 @@ class Clients:
                 is_other = True
             elif not isinstance(leaf, cst.Param) and not is_name(leaf, "None"):
                 is_unknown = True
-        if kinds:
-            is_mixed = is_other or len(kinds) > 1
-            return _Standing(True in kinds, frozenset(made), not is_unknown, is_mixed, is_own)
-        if not is_other and is_used_as_client(self._source, node, self._path(node)[0]):
-            return _Standing(is_in_coroutine(self._source, node), is_certain=False)
-        return None
+        if not kinds:
+            return None, is_other
+        is_mixed = is_other or len(kinds) > 1
+        return _Standing(True in kinds, frozenset(made), not is_unknown, is_mixed, is_own), is_other
 
     def _mixed(self) -> frozenset[cst.Call]:
         mixed: set[cst.Call] = set()

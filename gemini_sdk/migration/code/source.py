@@ -23,6 +23,7 @@ class Program:
         self._tree = Tree(text)
         self.module = self._tree.module
         self._packages: set[str] | None = None
+        self._texts: dict[cst.CSTNode, str] = {}
 
     def all(self, kind: type[N]) -> Iterator[N]:
         """All nodes of a kind, in the order of the text."""
@@ -146,7 +147,10 @@ class Program:
 
     def text(self, node: cst.CSTNode) -> str:
         """The source text of a node."""
-        return self.module.code_for_node(node)
+        known = self._texts.get(node)
+        if known is None:
+            known = self._texts[node] = self.module.code_for_node(node)
+        return known
 
     def names(self) -> set[str]:
         """Every name there is."""

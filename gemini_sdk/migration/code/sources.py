@@ -10,7 +10,7 @@ from enum import Enum, auto
 from weakref import WeakKeyDictionary
 
 import libcst as cst
-from libcst.metadata import Assignment
+from libcst.metadata import Assignment, Scope
 
 from gemini_sdk.migration.code.bindings import Bindings
 from gemini_sdk.migration.code.source import Program
@@ -51,6 +51,8 @@ class ValueSources:
         self._declares = declares
         self._bindings = Bindings(source)
         self._found: dict[cst.CSTNode, frozenset[cst.CSTNode]] = {}
+        self._open: set[cst.CSTNode] = set()
+        self._names: dict[tuple[Scope, str], cst.Name] = {}
 
     def leaves(self, node: cst.CSTNode) -> frozenset[cst.CSTNode]:
         """What an expression may stand for: expressions, parameters, annotations, definitions and imports."""
@@ -88,10 +90,17 @@ class ValueSources:
         known = self._found.get(node)
         if known is not None:
             return known
+        first = self._first_name(node)
+        if first is not node:
+            found = self._collect(first, depth)
+            if first not in self._open:
+                self._found[node] = found
+            return found
         if depth > _DEPTH:
             return frozenset((node,))
         # What is met again while it is looked for adds nothing to itself.
         self._found[node] = frozenset()
+        self._open.add(node)
         leaves: set[cst.CSTNode] = set()
         pending: list[_Step] = [(node, _Kind.VALUE)]
         seen: set[_Step] = set()
@@ -104,8 +113,21 @@ class ValueSources:
                 leaves.add(step[0])
             else:
                 pending += self._expanded(*step, depth)
+        self._open.remove(node)
         found = self._found[node] = frozenset(leaves)
         return found
+
+    def _first_name(self, node: cst.CSTNode) -> cst.CSTNode:
+        """The first name of the same variable that was asked for: all of them have the same sources."""
+        scope = self._source.scope(node) if isinstance(node, cst.Name) else None
+        if scope is None or not isinstance(node, cst.Name):
+            return node
+        assigned = [each for each in scope[node.value] if isinstance(each, Assignment)]
+        if not assigned or any(
+            isinstance(each.node, cst.Import | cst.ImportFrom) for each in assigned
+        ):
+            return node
+        return self._names.setdefault((assigned[0].scope, node.value), node)
 
     def _expanded(self, node: cst.CSTNode, kind: _Kind, depth: int) -> Iterator[_Step]:
         if isinstance(node, cst.Await):
