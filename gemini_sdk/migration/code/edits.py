@@ -46,6 +46,7 @@ class Edits:
         self._after: dict[cst.CSTNode, list[str]] = {}
         self._imports: dict[tuple[str, str], None] = {}
         self._provided: set[tuple[str, str]] = set()
+        self._kept: set[str] = set()
 
     def edit(self, node: cst.CSTNode, edit: Edit) -> None:
         """Replace a node by the result of a function. Of several edits, the first stays."""
@@ -104,6 +105,10 @@ class Edits:
     def provide(self, module: str, name: str) -> None:
         """Know that an import is going to be there."""
         self._provided.add((module, name))
+
+    def keep(self, name: str) -> None:
+        """Know that an import goes on to bind a name, whatever else the program gives the name to."""
+        self._kept.add(name)
 
     def perform(self) -> str:
         """The program with its changes."""
@@ -178,6 +183,7 @@ class Edits:
     def _missing(self) -> list[Home]:
         """What has to be imported, under another name where the program has the name."""
         wanted = {local_name(name) for _, name in (*self._imports, *self._provided)}
+        wanted -= self._kept
         self._other_names = other_names(self.source, wanted)
         present = {
             (

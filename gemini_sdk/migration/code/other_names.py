@@ -35,27 +35,53 @@ def is_in_quotes(node: cst.CSTNode) -> bool:
 
 def other_names(source: Program, names: Collection[str]) -> dict[str, str]:
     """The names under which those are imported that the program gives to something else."""
-    taken: set[str] = set()
+    return {name: _free(source, name) for name in names if is_taken(source, name)}
+
+
+def is_taken(source: Program, name: str) -> bool:
+    """Whether the program gives a name to something of its own, in a scope that new code may be in."""
     for scope in source.scopes():
-        for name in names if not isinstance(scope, ClassScope) else ():
-            bound = [each for each in scope.assignments if each.name == name]
-            # A name that is imported may have another value where the import fails.
-            if bound and not any(map(_is_ours, bound)):
-                taken.add(name)
-    return {name: _free(name) for name in taken}
+        bound = [each for each in scope.assignments if each.name == name]
+        # A name that is imported may have another value where the import fails.
+        if bound and not isinstance(scope, ClassScope) and not any(map(_is_ours, bound)):
+            return True
+    return False
+
+
+def rebound(source: Program, package: str) -> frozenset[str]:
+    """The names that a program imports from a package, and gives to something else in the same scope, too.
+
+    They have another value where the import fails, or a test gives them one, so they keep their names.
+    """
+    found: set[str] = set()
+    for alias in source.all(cst.ImportAlias):
+        name = (alias.evaluated_alias or alias.evaluated_name).partition(".")[0]
+        scope = source.scope(alias)
+        bound = list(scope[name]) if scope is not None else []
+        of_package = {each for each in bound if _is_import_of(each, (package,))}
+        if of_package and len(of_package) < len(bound):
+            found.add(name)
+    return frozenset(found)
 
 
 def _is_ours(assignment: Any) -> bool:
     if not isinstance(assignment, ImportAssignment):
         return not isinstance(getattr(assignment, "node", None), cst.CSTNode)
-    node = assignment.node
+    return _is_import_of(assignment, _OURS)
+
+
+def _is_import_of(assignment: Any, modules: Collection[str]) -> bool:
+    node = assignment.node if isinstance(assignment, ImportAssignment) else None
     return isinstance(node, cst.Import | cst.ImportFrom) and any(
-        is_of(name, _OURS) for name in imported(node)
+        is_of(name, modules) for name in imported(node)
     )
 
 
-def _free(name: str) -> str:
-    return f"Sdk{name}" if name[:1].isupper() else f"sdk_{name}"
+def _free(source: Program, name: str) -> str:
+    free = f"Sdk{name}" if name[:1].isupper() else f"sdk_{name}"
+    while is_taken(source, free):
+        free += "_"
+    return free
 
 
 class Renamed(cst.CSTTransformer):

@@ -27,7 +27,13 @@ from gemini_sdk.migration.code import (
 from gemini_sdk.migration.code.added_imports import is_imported_late
 from gemini_sdk.migration.code.edits import Edits
 from gemini_sdk.migration.code.generativeai import setup
-from gemini_sdk.migration.code.limits import NotPythonError, check, check_result, deep_recursion
+from gemini_sdk.migration.code.limits import (
+    BrokenResultError,
+    NotPythonError,
+    check,
+    check_result,
+    deep_recursion,
+)
 from gemini_sdk.migration.code.source import Program
 from gemini_sdk.migration.model_map import ModelMap, ModelMapLike, model_map_of
 from gemini_sdk.migration.packages import KNOWN, PACKAGES, PackageName, mentioned
@@ -76,12 +82,20 @@ def _rewritten(before: Program, steps: list[_Step]) -> str:
         for step in steps:
             plan = Edits(after, stays, is_late=is_late)
             step(after, plan)
-            made = plan.perform()
-            after = after if made == after.code else _program(made)
+            after = _made(after, plan)
         lost = names.lost(before, after) - stays
         if after is before or not lost:
             return after.code
         stays |= lost
+
+
+def _made(before: Program, plan: Edits) -> Program:
+    """The program with its changes; BrokenResultError where these are no program."""
+    try:
+        made = plan.perform()
+        return before if made == before.code else Program(made)
+    except (cst.ParserSyntaxError, cst.CSTValidationError) as error:
+        raise BrokenResultError(f"the result would not be Python: {error}") from None
 
 
 def _move(source: Program, plan: Edits, models: ModelMap, *, is_native: bool) -> None:
