@@ -18,6 +18,14 @@ _OURS = (
     *(module for package in KNOWN.values() for module in package.modules),
 )
 _WORD = re.compile(r"\w+")
+_CLIENTS = ("GeminiClient", "AsyncGeminiClient", "VertexClient", "AsyncVertexClient")
+_MADE = (
+    "gemini_sdk",
+    "openai_client",
+    "openai_async_client",
+    *(f"{prefix}{name}_client" for name in ("gemini", "vertex") for prefix in ("", "async_")),
+)
+"""The module and variables that new code reads under names which no program chose."""
 QUOTES = {'"': "_in_double_quotes", "'": "_in_single_quotes"}
 """The names that stand for quotes around annotations while these are rewritten."""
 ANNOTATION = re.compile(r"[\w\[\]., |]+\Z")
@@ -43,9 +51,23 @@ def is_taken(source: Program, name: str) -> bool:
     for scope in source.scopes():
         bound = [each for each in scope.assignments if each.name == name]
         # A name that is imported may have another value where the import fails.
-        if bound and not isinstance(scope, ClassScope) and not any(map(_is_ours, bound)):
+        is_own = any(_is_ours(each) or _is_client(source, each) for each in bound)
+        if bound and not is_own and not isinstance(scope, ClassScope):
             return True
     return False
+
+
+def free_names(source: Program) -> dict[str, str]:
+    """Other names for the module and variables that new code reads, where the program has theirs."""
+    present = source.names()
+    return {name: free_name(source, name) for name in _MADE if name in present}
+
+
+def free_name(source: Program, name: str) -> str:
+    """A name that the program does not give to something of its own: this one, or one with `_` after it."""
+    while is_taken(source, name):
+        name += "_"
+    return name
 
 
 def rebound(source: Program, package: str) -> frozenset[str]:
@@ -68,6 +90,16 @@ def _is_ours(assignment: Any) -> bool:
     if not isinstance(assignment, ImportAssignment):
         return not isinstance(getattr(assignment, "node", None), cst.CSTNode)
     return _is_import_of(assignment, _OURS)
+
+
+def _is_client(source: Program, assignment: Any) -> bool:
+    """Whether a variable gets a client of this package: that may be what an earlier run wrote."""
+    target = source.parent(assignment.node) if hasattr(assignment, "node") else None
+    assign = source.parent(target) if isinstance(target, cst.AssignTarget) else target
+    if isinstance(assign, cst.AnnAssign):
+        return source.text(assign.annotation.annotation) in _CLIENTS
+    value = assign.value if isinstance(assign, cst.Assign) else None
+    return isinstance(value, cst.Call) and source.text(value.func) in _CLIENTS
 
 
 def _is_import_of(assignment: Any, modules: Collection[str]) -> bool:
@@ -109,6 +141,8 @@ class Renamed(cst.CSTTransformer):
             return updated_node.with_changes(keyword=original_node.keyword)
         if isinstance(updated_node, cst.SimpleString):
             return self._in_text(updated_node)
+        if isinstance(updated_node, cst.Import):
+            return updated_node.with_changes(names=[self._alias(e) for e in updated_node.names])
         if isinstance(updated_node, cst.ImportFrom):
             names: Any = updated_node.names
             if not isinstance(names, cst.ImportStar):

@@ -22,6 +22,7 @@ from gemini_sdk.migration.code.source import Program, is_name
 from gemini_sdk.migration.code.vertex_models import VertexModel, VertexModels, VertexUse, is_cached
 from gemini_sdk.migration.code.vertex_setup import ASYNC_CLIENT, CLIENT
 
+_CLIENTS = (CLIENT, ASYNC_CLIENT)
 _METHODS = {
     "generate_content": "generate_content",
     "generate_content_async": "generate_content",
@@ -115,7 +116,7 @@ def _tell_unknown(source: Program, plan: Edits, known: set[cst.Call]) -> None:
         func = call.func
         if call in known or not isinstance(func, cst.Attribute) or _is_others(source, func.value):
             continue
-        if func.attr.value in _METHODS and source.text(func.value) not in (CLIENT, ASYNC_CLIENT):
+        if func.attr.value in _METHODS and source.text(func.value).rstrip("_") not in _CLIENTS:
             method = _METHODS[func.attr.value]
             plan.note(call, f"a model is its name here: write {CLIENT}.{method}(name, ...).")
         elif func.attr.value == "to_dict" and not call.args and func not in plan.edits:

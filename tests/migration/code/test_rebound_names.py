@@ -1,5 +1,7 @@
 """Names of packages that the program gives to something of its own, too: where an import fails, in tests, in scopes."""
 
+import ast
+
 import pytest
 
 from gemini_sdk.migration.code import Style
@@ -68,3 +70,33 @@ def test_an_import_stays_while_its_other_value_is_read(line: str) -> None:
     )
     assert f"    {line}\n{guard}" in made
     assert comments_at("if Gen", made)
+
+
+ASK = "messages=[{'role': 'user', 'content': x}]"
+TAKEN = {
+    "openai": f"import openai\nopenai_client = 'mine'\nprint(openai.ChatCompletion.create(model='gpt-4', {ASK}))\n",
+    "parameter": f"import openai\ndef f(openai_client): openai.ChatCompletion.create(model='gpt-4', {ASK})\n",
+    "vertexai": "from vertexai.generative_models import GenerativeModel\nvertex_client = 'mine'\n"
+    "print(GenerativeModel('gemini-1.5-pro').generate_content(x).text)\n",
+    "google-generativeai": "import google.generativeai as genai\ngenai.configure()\n"
+    "gemini_client = genai.GenerativeModel('gemini-1.5-pro')\nprint(gemini_client.generate_content(x).text)\n",
+}
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("program", TAKEN.values(), ids=TAKEN)
+def test_clients_get_a_name_that_is_free(program: str, style: Style) -> None:
+    made = ast.parse(made_of(program, style))
+    assigned = [ast.unparse(e.targets[0]) for e in ast.walk(made) if isinstance(e, ast.Assign)]
+    assert sorted(assigned) == sorted(set(assigned))
+    names = {e.id for e in ast.walk(made) if isinstance(e, ast.Name)}
+    assert {name for name in assigned if name.endswith("_client_")} & names
+
+
+def test_the_package_gets_a_name_that_is_free() -> None:
+    program = "import openai\ngemini_sdk = 5\nc: 'openai.OpenAI' = openai.OpenAI()\n"
+    made = made_of(program, "native")
+    assert made == (
+        "import gemini_sdk as gemini_sdk_\ngemini_sdk = 5\n"
+        "c: 'gemini_sdk_.GeminiClient' = gemini_sdk_.GeminiClient()\n"
+    )
