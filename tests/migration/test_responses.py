@@ -419,57 +419,6 @@ def test_named_conversations_grow(
         driver.get(client.responses.create(model="gpt-4o", input="Hi", conversation=begun.id))
 
 
-from gemini_sdk.migration import to_gemini
-
-r = to_gemini(
-    {
-        "model": "gpt-4o",
-        "instructions": "be nice",
-        "input": [
-            {
-                "role": "user",
-                "content": [
-                    {"type": "input_text", "text": "hi"},
-                    {
-                        "type": "input_image",
-                        "image_url": "data:image/png;base64,aGk=",
-                        "detail": "auto",
-                    },
-                ],
-            },
-            {
-                "type": "function_call",
-                "call_id": "c1",
-                "name": "f",
-                "arguments": '{"a":1}',
-                "id": "fc1",
-                "status": "completed",
-            },
-            {"type": "function_call_output", "call_id": "c1", "output": "3.10"},
-        ],
-        "tools": [
-            {
-                "type": "function",
-                "name": "f",
-                "parameters": {"type": "object", "properties": {}},
-                "strict": True,
-            }
-        ],
-        "tool_choice": "auto",
-        "reasoning": {"effort": "low", "summary": "auto"},
-        "max_output_tokens": 100,
-        "text": {"format": {"type": "json_schema", "name": "x", "schema": {"type": "object"}}},
-        "metadata": {"a": "b"},
-        "parallel_tool_calls": True,
-        "store": True,
-        "user": "u",
-        "include": ["reasoning.encrypted_content"],
-    }
-)
-print(r.request.to_json().decode())
-print(r.report)
-
-
 def test_a_conversation_keeps_what_others_add_and_stays_deleted(
     driver: Driver, drop_in: MakeClient
 ) -> None:
