@@ -27,7 +27,13 @@ from gemini_sdk.migration.code import (
 from gemini_sdk.migration.code.added_imports import is_imported_late
 from gemini_sdk.migration.code.edits import Edits
 from gemini_sdk.migration.code.generativeai import setup
-from gemini_sdk.migration.code.limits import NotPythonError, check, check_result, deep_recursion
+from gemini_sdk.migration.code.limits import (
+    BrokenResultError,
+    NotPythonError,
+    check,
+    check_result,
+    deep_recursion,
+)
 from gemini_sdk.migration.code.separate_lines import separated
 from gemini_sdk.migration.code.source import Program
 from gemini_sdk.migration.model_map import ModelMap, ModelMapLike, model_map_of
@@ -89,8 +95,16 @@ def _changed(program: Program, step: _Step, stays: frozenset[str], *, is_late: b
         if not plan.crowded:
             break
         program = _program(separated(program, plan.crowded))
-    made = plan.perform()
-    return program if made == program.code else _program(made)
+    return _made(program, plan)
+
+
+def _made(before: Program, plan: Edits) -> Program:
+    """The program with its changes; BrokenResultError where these are no program."""
+    try:
+        made = plan.perform()
+        return before if made == before.code else Program(made)
+    except (cst.ParserSyntaxError, cst.CSTValidationError) as error:
+        raise BrokenResultError(f"the result would not be Python: {error}") from None
 
 
 def _move(source: Program, plan: Edits, models: ModelMap, *, is_native: bool) -> None:

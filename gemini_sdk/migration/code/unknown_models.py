@@ -37,7 +37,7 @@ def report(
         func = call.func
         if call in known or not isinstance(func, cst.Attribute):
             continue
-        if is_others(source, func, package) or source.text(func.value) in clients:
+        if is_others(source, func, package) or source.text(func.value).rstrip("_") in clients:
             continue
         name = func.attr.value
         if name in _METHODS:

@@ -11,6 +11,7 @@ import libcst as cst
 from gemini_sdk.migration.code.arguments import is_spread, keyword, with_arguments
 from gemini_sdk.migration.code.edits import MARK, Edits
 from gemini_sdk.migration.code.imports import NOWHERE, Home, imported_module, move_names, remove
+from gemini_sdk.migration.code.other_names import free_name
 from gemini_sdk.migration.code.source import Program
 from gemini_sdk.migration.code.vertex_models import own_name
 
@@ -56,6 +57,7 @@ def _gone(origin: str) -> Home | None:
 
 def readings_of(source: Program, name: str) -> list[cst.Name]:
     """The uses of a client that nothing in the program makes."""
+    name = free_name(source, name)
     return [
         node
         for scope in source.scopes()
