@@ -181,8 +181,15 @@ class Clients:
     def _bases(self) -> Iterator[cst.BaseExpression]:
         """The expressions of which an attribute is taken."""
         for node in self._source.all(cst.Attribute):
-            if isinstance(node.value, _BASES):
+            if isinstance(node.value, _BASES) and not self._is_module(node):
                 yield node.value
+
+    def _is_module(self, node: cst.CSTNode) -> bool:
+        """Whether an expression is the module of an import."""
+        parent = self._source.parent(node)
+        while isinstance(parent, cst.Attribute):
+            parent = self._source.parent(parent)
+        return isinstance(parent, cst.ImportFrom | cst.ImportAlias)
 
     def _standing(self, node: cst.BaseExpression) -> _Standing | None:
         kinds: set[bool] = set()

@@ -153,8 +153,11 @@ def _read(path: Path) -> tuple[str, str]:
     if found.st_size > _MAX_BYTES:
         raise _LeftAloneError(f"larger than {_MAX_BYTES // 1_000_000} MB")
     data = path.read_bytes()
-    encoding, _ = tokenize.detect_encoding(io.BytesIO(data).readline)
-    return data.decode(encoding), encoding
+    try:
+        encoding, _ = tokenize.detect_encoding(io.BytesIO(data).readline)
+        return data.decode(encoding), encoding
+    except (SyntaxError, UnicodeError, LookupError) as error:
+        raise _LeftAloneError(f"line 1: the file cannot be decoded: {error}") from None
 
 
 def _check(path: Path, text: str, max_lines: int) -> None:
@@ -176,8 +179,6 @@ def _problem(error: Exception) -> str:
         return str(error)
     if isinstance(error, OSError):
         return error.strerror or str(error)
-    if isinstance(error, SyntaxError | UnicodeError) or type(error) is LookupError:
-        return f"line 1: the file cannot be decoded: {error}"
     if isinstance(error, GeminiSDKError):
         return f"{error}; this is a fault of gemini-sdk"
     fault = f"{type(error).__name__}: {error}".removesuffix(": ")

@@ -108,6 +108,20 @@ def test_a_result_that_would_not_compile_is_not_written(monkeypatch: pytest.Monk
         rewrite(PROGRAM)
 
 
+@pytest.mark.parametrize("result", ["def", "from a().b import c"])
+def test_a_result_that_cannot_be_parsed_is_no_fault_of_the_file(
+    result: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def perform(_: object) -> str:
+        return result
+
+    monkeypatch.setattr("gemini_sdk.migration.code.edits.Edits.perform", perform)
+    written(tmp_path, "a.py", PROGRAM.encode())
+    problem = migrate_file(tmp_path / "a.py").problem
+    assert problem.startswith("the result would not be Python: ")
+    assert problem.endswith("; this is a fault of gemini-sdk")
+
+
 def test_a_folder_that_cannot_be_read_is_reported(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
