@@ -88,6 +88,7 @@ def migrate_file(
     model_map: ModelMapLike = None,
     packages: Collection[PackageName] = PACKAGES,
     max_lines: int = MAX_LINES,
+    read_elsewhere: Collection[str] = (),
 ) -> Migrated:
     """The migration of a file; nothing is written, nothing is raised: what is wrong is its `problem`."""
     try:
@@ -95,7 +96,13 @@ def migrate_file(
         made = text
         if _is_mentioned(text, packages):
             _check(path, text, max_lines)
-            made = rewrite(text, style=style, model_map=model_map, packages=packages)
+            made = rewrite(
+                text,
+                style=style,
+                model_map=model_map,
+                packages=packages,
+                read_elsewhere=read_elsewhere,
+            )
         made.encode(encoding)
         return Migrated(path, text, made, encoding)
     except Exception as error:

@@ -44,6 +44,7 @@ def rewrite(
     style: Style = "drop-in",
     model_map: ModelMapLike = None,
     packages: Collection[PackageName] = PACKAGES,
+    read_elsewhere: Collection[str] = (),
 ) -> str:
     """A program for this package. Code that does not use one of the packages is returned unchanged.
 
@@ -54,6 +55,8 @@ def rewrite(
             words too. Code for other packages is always rewritten to the words of this one.
         model_map: as `to_gemini` takes it, for models that native calls name.
         packages: the packages whose programs are rewritten.
+        read_elsewhere: names of the program that other files read, or `*` for all of its names. Environment variables
+            whose values get there keep their names.
 
     Raises:
         NotPythonError: the text is not a program of this Python's version, or is nested too deeply.
@@ -63,7 +66,7 @@ def rewrite(
         return text
     check(text)
     with deep_recursion():
-        made = _rewritten(_program(text), steps)
+        made = _rewritten(_program(text, read_elsewhere), steps)
     check_result(text, made)
     return made
 
@@ -77,7 +80,7 @@ def _rewritten(before: Program, steps: list[_Step]) -> str:
             plan = Edits(after, stays, is_late=is_late)
             step(after, plan)
             made = plan.perform()
-            after = after if made == after.code else _program(made)
+            after = after if made == after.code else _program(made, before.read_elsewhere)
         lost = names.lost(before, after) - stays
         if after is before or not lost:
             return after.code
@@ -124,9 +127,9 @@ _OTHERS: dict[PackageName, tuple[Callable[[Program, Edits], None], ...]] = {
 }
 
 
-def _program(text: str) -> Program:
+def _program(text: str, read_elsewhere: Collection[str]) -> Program:
     try:
-        return Program(text)
+        return Program(text, read_elsewhere)
     except cst.ParserSyntaxError as error:
         raise NotPythonError(error.message, error.raw_line) from None
 
