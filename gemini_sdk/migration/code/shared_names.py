@@ -42,7 +42,8 @@ def _module(path: Path) -> str:
 
 def _text(path: Path) -> str:
     try:
-        return path.read_text("utf-8", errors="replace")
+        # Reading a pipe would wait for ever.
+        return path.read_text("utf-8", errors="replace") if path.is_file() else ""
     except OSError:
         return ""
 

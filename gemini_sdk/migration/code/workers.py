@@ -14,8 +14,10 @@ from gemini_sdk.migration.code.files import (
     MAX_LINES,
     Migrated,
     left_alone,
+    makes_clients,
     migrate_file,
     needs_rewriting,
+    uses_clients,
 )
 from gemini_sdk.migration.code.folders import leads_elsewhere, python_files
 from gemini_sdk.migration.code.rewriting import Style
@@ -40,6 +42,8 @@ class FileOptions:
     write: bool = False
     read_elsewhere: frozenset[str] = frozenset()
     """The names of a file that other files read."""
+    has_moved: bool = False
+    """Whether clients of files may be in native style that others use."""
 
 
 _Task = tuple[FileOptions, Path]
@@ -66,6 +70,11 @@ def migrate_files(
         yield left_alone(Path(str(error.filename)), error.strerror or str(error))
     wanted = [path for path in found if needs_rewriting(path, options.packages)]
     names = shared_names(wanted, found)
+    is_native = options.style == "native" and "openai" in options.packages
+    if is_native and any(map(makes_clients, wanted)):
+        options = replace(options, has_moved=True)
+        known = set(wanted)
+        wanted = [path for path in found if path in known or uses_clients(path)]
     tasks = [
         (replace(options, read_elsewhere=names.get(each, frozenset())), each)
         for each in wanted
@@ -131,6 +140,7 @@ def _migrate(options: FileOptions, path: Path) -> Migrated:
         packages=options.packages,
         max_lines=options.max_lines,
         read_elsewhere=options.read_elsewhere,
+        has_moved=options.has_moved,
     )
     if options.write and done.is_changed:
         try:
