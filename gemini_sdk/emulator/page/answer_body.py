@@ -24,7 +24,7 @@ _ISSUED = re.compile(
 
 def value(exchange: RecordedExchange) -> Any:
     """The JSON of an answer; that of the chunks as a list for a stream of events; else text; None for other bytes."""
-    body = b"".join(exchange.pieces)
+    body = b"".join(tuple(exchange.pieces))
     media = exchange.headers.get("content-type", "").partition(";")[0].strip()
     if not body:
         return None

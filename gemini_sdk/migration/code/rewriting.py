@@ -18,6 +18,7 @@ from gemini_sdk.migration.code import (
     named_modules,
     names,
     native,
+    other_files,
     param_types,
     quoted,
     remaining,
@@ -71,6 +72,15 @@ def rewrite(
     check(text)
     with deep_recursion():
         made = _rewritten(_program(text), steps)
+    check_result(text, made)
+    return made
+
+
+def report_clients(text: str) -> str:
+    """A program with comments on clients that it gets from files which were rewritten in native style."""
+    check(text)
+    with deep_recursion():
+        made = _rewritten(_program(text), [other_files.report])
     check_result(text, made)
     return made
 
@@ -154,4 +164,4 @@ def _program(text: str) -> Program:
         raise NotPythonError(error.message, error.raw_line) from None
 
 
-__all__ = ["NotPythonError", "Style", "rewrite"]
+__all__ = ["NotPythonError", "Style", "report_clients", "rewrite"]

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 KEPT = 1_000
 """Records that a MemoryResponseStore keeps by default."""
 _KEY = re.compile(r"(resp|conv)_[A-Za-z0-9_-]{1,256}")
+CHANGING = Lock()
+"""Is held while a record is read and written, so that no change of another thread is lost."""
 NO_STORE = "pass responses_store= to the client, such as MemoryResponseStore()"
 
 
@@ -127,12 +129,15 @@ def stored_items(store: ResponseStore | None, payload: Json) -> StoredItems | No
 def keep_response(
     store: ResponseStore, payload: Json, stored: StoredItems | None, response: "Response"
 ) -> None:
-    """Keep a response, unless its request says otherwise, and add it to its conversation."""
+    """Keep a response, unless its request says otherwise, and add it to its conversation if that still exists."""
     made: Json = plain_json(response)
     given = [item for _, item in new_items(payload)]
-    items: list[Json] = list(stored.items) if stored is not None else []
-    items += [*given, *as_list(clean_items(made["output"]))]
+    new: list[Json] = [*given, *as_list(clean_items(made["output"]))]
     if payload.get("store") is not False:
+        items = [*(stored.items if stored is not None else ()), *new]
         store.save(response.id, {"response": made, "input": given, "items": items})
     if (key := conversation_id(payload)) is not None:
-        store.save(key, {**(load(store, key) or {}), "items": items})
+        with CHANGING:
+            # Others may have changed or deleted the conversation since the request was sent.
+            if (record := load(store, key)) is not None:
+                store.save(key, {**record, "items": [*as_list(record.get("items")), *new]})
