@@ -128,11 +128,12 @@ def _tell_unknown(source: Program, plan: Edits, known: set[cst.Call]) -> None:
 
 
 def _is_models(source: Program, node: cst.BaseExpression) -> bool:
-    values = [node]
+    """Whether a variable or an attribute holds the `models` of a client."""
+    values: list[cst.BaseExpression] = []
     if isinstance(node, cst.Name):
-        values += source.values(node)
-    elif isinstance(node, cst.Attribute):
-        values += source.members(node.attr.value)
+        values = source.values(node)
+    elif isinstance(node, cst.Attribute) and node.attr.value != "models":
+        values = source.members(node.attr.value)
     return any(source.text(each).rpartition(".")[2] == "models" for each in values)
 
 
