@@ -18,7 +18,6 @@ from gemini_sdk._transport.call import Call, merged
 from gemini_sdk._transport.deadline import Deadline, Timeouts
 from gemini_sdk._transport.decoding import Counter, DamagedError, Decoder, TooLargeError
 from gemini_sdk._transport.hooks import (
-    is_secret,
     masked_request_headers,
     masked_response_headers,
     masked_url,
@@ -32,6 +31,7 @@ from gemini_sdk._transport.settings import (
     checked_mapping,
 )
 from gemini_sdk._transport.tunables import ERROR_BODY, LARGEST_TRACED_BODY
+from gemini_sdk._wire.secret_names import is_secret
 from gemini_sdk._wire.surrogates import read, written
 from gemini_sdk.errors import (
     AnswerTooLargeError,

@@ -140,11 +140,59 @@ def test_what_is_no_callable_is_refused() -> None:
 
 def test_an_upload_shows_no_address_that_can_be_used(drive: TelemetryDriver) -> None:
     seen: list[Any] = []
-    client = drive.gemini(on_request=seen.append)
+    answers: list[ResponseEvent] = []
+    client = drive.gemini(on_request=seen.append, on_response=answers.append)
     drive.get(client.files.upload(b"text", mime_type="text/plain"))
     _, piece = seen
     assert piece.url.partition("?")[2]
     assert all(pair.endswith("=***") for pair in piece.url.partition("?")[2].split("&"))
+    started = answers[0].headers["x-goog-upload-url"]
+    assert started == piece.url
+
+
+UPLOAD = "https://storage.example/upload?uploadType=resumable&upload_id=Ab12"
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "shown"),
+    [
+        ("location", UPLOAD, UPLOAD.partition("?")[0] + "?uploadType=***&upload_id=***"),
+        ("location", "/upload?upload_id=Ab12", "/upload?upload_id=***"),
+        ("content-location", "upload?upload_id=Ab12", "upload?upload_id=***"),
+        ("x-goog-upload-control-url", "https://host/u?id=Ab12", "https://host/u?id=***"),
+        ("link", '<https://host/u?sig=Ab12>; rel="next"', '<https://host/u?sig=***>; rel="next"'),
+        ("x-guploader-uploadid", "Ab12", "***"),
+        ("x-password", "Ab12", "***"),
+        ("x-ratelimit-remaining-tokens", "12", "12"),
+        ("content-length", "11", "11"),
+    ],
+)
+def test_headers_of_responses(name: str, value: str, shown: str) -> None:
+    assert masked_response_headers({name: value}, []) == {name: shown}
+
+
+def test_a_short_value_of_a_request_masks_nothing_of_the_response(drive: TelemetryDriver) -> None:
+    answers: list[ResponseEvent] = []
+    client = drive.gemini(headers={"x-max-tokens": "1"}, on_response=answers.append)
+    drive.get(client.count_tokens(FLASH, "Hello"))
+    assert answers[0].headers["content-type"].startswith("application/json")
+    assert masked_response_headers({"content-length": "11"}, ["1"]) == {"content-length": "11"}
+
+
+FIRST = ["key", "sig", "X-Goog-Signature", "x-credential", "password", "x-password", "code"]
+OTHERS = ["x-signature", "X-Amz-Credential", "pwd", "client_secret", "assertion", "id_token"]
+
+
+@pytest.mark.parametrize("name", [*FIRST, *OTHERS])
+def test_hooks_and_journal_know_the_same_secrets(drive: TelemetryDriver, name: str) -> None:
+    seen: list[RequestEvent] = []
+    given = {"headers": {name: "Ab12-cd34"}, "query": {name: "Ab12-cd34"}}
+    client = drive.gemini(on_request=seen.append, **given)
+    drive.get(client.count_tokens(FLASH, "Hello"))
+    assert "Ab12-cd34" not in repr(seen)
+    (entry,) = drive.emulator.journal()
+    assert entry.query[name] == "***"
+    assert entry.headers[name.lower()] == "***"
 
 
 SECRETS = st.text(st.characters(codec="ascii", categories=["L", "N"]), min_size=8, max_size=40)

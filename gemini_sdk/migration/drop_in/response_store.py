@@ -109,10 +109,13 @@ def conversation_id(payload: Json) -> str | None:
 def stored_items(store: ResponseStore | None, payload: Json) -> StoredItems | None:
     """The conversation that a request continues; None if there is no store, or the request continues none.
 
-    Raises InvalidPayloadError for an id that the store does not have.
+    Raises InvalidPayloadError for an id that the store does not have, and for both.
     """
     if store is None:
         return None
+    if isinstance(payload.get("previous_response_id"), str) and conversation_id(payload):
+        both = Fault("previous_response_id", "conflicts with conversation", expected="one of them")
+        raise InvalidPayloadError([both])
     for field, key in (
         ("previous_response_id", payload.get("previous_response_id")),
         ("conversation", conversation_id(payload)),
