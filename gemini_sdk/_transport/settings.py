@@ -26,7 +26,7 @@ class NotGiven(Enum):
 
 
 NOT_GIVEN: Literal[NotGiven.NOT_GIVEN] = NotGiven.NOT_GIVEN
-"""The option of the client holds."""
+"""The option was not passed: that of the client is used."""
 
 Limit = float | None | Literal[NotGiven.NOT_GIVEN]
 """Seconds, None for no limit, or NOT_GIVEN for the client's own."""
