@@ -52,6 +52,7 @@ def rewrite(
     style: Style = "drop-in",
     model_map: ModelMapLike = None,
     packages: Collection[PackageName] = PACKAGES,
+    read_elsewhere: Collection[str] = (),
 ) -> str:
     """A program for this package. Code that does not use one of the packages is returned unchanged.
 
@@ -62,6 +63,8 @@ def rewrite(
             words too. Code for other packages is always rewritten to the words of this one.
         model_map: as `to_gemini` takes it, for models that native calls name.
         packages: the packages whose programs are rewritten.
+        read_elsewhere: names of the program that other files read, or `*` for all of its names. Environment variables
+            whose values get there keep their names.
 
     Raises:
         NotPythonError: the text is not a program of this Python's version, or is nested too deeply.
@@ -71,7 +74,7 @@ def rewrite(
         return text
     check(text)
     with deep_recursion():
-        made = _rewritten(_program(text), steps)
+        made = _rewritten(_program(text, read_elsewhere), steps)
     check_result(text, made)
     return made
 
@@ -104,7 +107,7 @@ def _changed(program: Program, step: _Step, stays: frozenset[str], *, is_late: b
         step(program, plan)
         if not plan.crowded:
             break
-        program = _program(separated(program, plan.crowded))
+        program = _program(separated(program, plan.crowded), program.read_elsewhere)
     return _made(program, plan)
 
 
@@ -112,7 +115,7 @@ def _made(before: Program, plan: Edits) -> Program:
     """The program with its changes; BrokenResultError where these are no program."""
     try:
         made = plan.perform()
-        return before if made == before.code else Program(made)
+        return before if made == before.code else Program(made, before.read_elsewhere)
     except (cst.ParserSyntaxError, cst.CSTValidationError) as error:
         raise BrokenResultError(f"the result would not be Python: {error}") from None
 
@@ -157,9 +160,9 @@ _OTHERS: dict[PackageName, tuple[Callable[[Program, Edits], None], ...]] = {
 }
 
 
-def _program(text: str) -> Program:
+def _program(text: str, read_elsewhere: Collection[str] = ()) -> Program:
     try:
-        return Program(text)
+        return Program(text, read_elsewhere)
     except cst.ParserSyntaxError as error:
         raise NotPythonError(error.message, error.raw_line) from None
 
