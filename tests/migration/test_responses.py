@@ -419,6 +419,57 @@ def test_named_conversations_grow(
         driver.get(client.responses.create(model="gpt-4o", input="Hi", conversation=begun.id))
 
 
+def test_a_conversation_keeps_what_others_add_and_stays_deleted(
+    driver: Driver, drop_in: MakeClient
+) -> None:
+    client = drop_in(responses_store=MemoryResponseStore())
+    conversations = client.conversations
+    for deleted in (False, True):
+        begun = driver.get(conversations.create(items=[{"role": "user", "content": "one"}]))
+        stream = driver.get(
+            client.responses.create(model="gpt-4o", input="two", conversation=begun.id, stream=True)
+        )
+        chunks = driver.chunks(stream if driver.blocking else aiter(stream))
+        next(chunks)
+        added = [{"role": "user", "content": "three"}]
+        driver.get(conversations.items.create(begun.id, items=added))
+        if deleted:
+            driver.get(conversations.delete(begun.id))
+        list(chunks)
+        if deleted:
+            with pytest.raises(migration.NotFoundError):
+                driver.get(conversations.retrieve(begun.id))
+        else:
+            items = conversations.items.list(begun.id, order="asc").data
+            assert [i.content[0].text for i in items[:3]] == ["one", "three", "two"]
+            assert len(items) == 4
+
+
+def test_the_methods_of_a_store_take_the_options_of_calls(
+    driver: Driver, drop_in: MakeClient
+) -> None:
+    client = drop_in(responses_store=MemoryResponseStore())
+    options: dict[str, Any] = {"timeout": 3, "extra_headers": {"a": "b"}}
+    conversations, responses = client.conversations, client.responses
+    begun = driver.get(conversations.create(**options))
+    items = [{"role": "user", "content": "x"}]
+    driver.get(conversations.items.create(begun.id, items=items, **options))
+    driver.get(conversations.update(begun.id, metadata={"a": "c"}, **options))
+    assert driver.get(conversations.retrieve(begun.id, **options)).metadata == {"a": "c"}
+    assert len(conversations.items.list(begun.id, limit=3, **options).data) == 1
+    with pytest.raises(TypeError, match="unexpected keyword argument 'limitt'"):
+        conversations.items.list(begun.id, limitt=3)
+    with pytest.raises(AttributeError, match=r"find the item by its id in list\("):
+        _ = conversations.items.retrieve
+    driver.get(conversations.delete(begun.id, **options))
+    made = driver.get(responses.create(model="gpt-4o", input="Hi"))
+    assert driver.get(responses.retrieve(made.id, **options)).id == made.id
+    assert len(responses.input_items.list(made.id, **options).data) == 1
+    with pytest.raises(TypeError, match="unexpected keyword argument 'nothing'"):
+        driver.get(responses.delete(made.id, nothing=1))
+    driver.get(responses.delete(made.id, **options))
+
+
 def test_without_a_store_nothing_is_continued(
     driver: Driver, drop_in: MakeClient, drop_in_emulator: Emulator
 ) -> None:

@@ -5,6 +5,7 @@ import sys
 
 import pytest
 from opentelemetry import metrics, trace
+from opentelemetry.sdk.trace import TracerProvider
 
 from gemini_sdk._telemetry.start import NO_SPAN, instruments_of, invoke, run_bulk, run_tool
 from gemini_sdk.emulator import Emulator
@@ -50,8 +51,28 @@ def test_a_program_that_does_not_use_it_does_not_load_it(emulator: Emulator) -> 
 def test_it_need_not_be_installed(emulator: Emulator) -> None:
     blocked = "sys.modules['opentelemetry'] = None"
     assert run(emulator, blocked) == ["[]", LIGHT]
-    # The environment names a provider, yet there is nothing to make it of.
-    assert run(emulator, blocked, OTEL_PYTHON_TRACER_PROVIDER="sdk_tracer_provider")[0] == "[]"
+
+
+def test_a_missing_opentelemetry_is_looked_for_once(emulator: Emulator) -> None:
+    blocked = """
+import logging
+sys.modules['opentelemetry'] = None
+logging.basicConfig(format="%(message)s", stream=sys.stdout, level=logging.DEBUG)
+"""
+    lines = run(emulator, blocked, OTEL_PYTHON_TRACER_PROVIDER="sdk_tracer_provider")
+    assert lines[-2] == "[]"
+    found = [line for line in lines if line.startswith("telemetry: ")]
+    assert len(found) == 1
+    assert "pip install 'gemini-sdk[otel]'" in found[0]
+
+
+def test_a_variable_may_be_set_after_the_import(emulator: Emulator) -> None:
+    late = """
+import os
+import gemini_sdk._transport.settings
+os.environ["OTEL_PYTHON_TRACER_PROVIDER"] = "sdk_tracer_provider"
+"""
+    assert "gemini_sdk._telemetry.call_span" in run(emulator, late)[1]
 
 
 def test_a_provider_of_the_environment_is_used(emulator: Emulator) -> None:
@@ -72,6 +93,17 @@ def test_without_a_provider_nothing_is_recorded(
     assert run_tool("f", None, {}) is NO_SPAN
     assert run_bulk(True) is NO_SPAN
     drive.get(drive.gemini().generate_content(FLASH, "Hello"))
+
+
+def test_a_provider_that_is_named_counts_whatever_its_class_is_called(
+    drive: TelemetryDriver,
+) -> None:
+    class ProxyTracerProvider(TracerProvider):
+        pass
+
+    drive.recorder.tracers.__class__ = ProxyTracerProvider
+    drive.get(drive.recorded().generate_content(FLASH, "Hello"))
+    assert drive.recorder.span().name == f"generate_content {FLASH}"
 
 
 def test_the_global_provider_is_found(

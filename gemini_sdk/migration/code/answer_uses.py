@@ -30,6 +30,8 @@ class AttributeNames:
     """Paths to what has no counterpart, and may have a variable of its own that is read in turn."""
     kept_apart: frozenset[Path] = frozenset()
     """Paths to what has a counterpart whose own members have other names: it is read at once, or tested."""
+    at_end: frozenset[Path] = frozenset()
+    """Paths to what only the last chunks of a streamed answer have there, in which there is no text."""
     passed_on: bool = False
     """Whether an answer may be used as a whole, because both packages' answers are alike."""
 
@@ -71,13 +73,15 @@ def _value(
     best: tuple[int, str] | None = None
     for count, (_, step) in enumerate(links, 1):
         path = (*path, step)
+        if table is words.chunk and path in words.at_end:
+            raise UnsupportedCallError(f"a chunk with its {path[-1]} may have text here")
         is_whole = count == len(links) or words.passed_on
         if path in table and (is_whole or not _leads_on(path, table)):
             best = (count, table[path])
     if best is not None:
         count, attributes = best
         if path in words.kept_apart and not _is_tested(source, links[count - 1][0]):
-            raise UnsupportedCallError(f"its {path[-1]} is kept apart from it")
+            raise UnsupportedCallError(f"its {path[-1]} is used as a whole")
         reading.reads.append((links[count - 1][0], count, attributes))
         return
     path = prefix + tuple(step for _, step in links)
@@ -170,9 +174,16 @@ def _unused(source: Program, node: cst.BaseExpression) -> bool:
 def _is_tested(source: Program, node: cst.CSTNode) -> bool:
     """Whether it only matters whether an expression has a value."""
     parent = source.parent(node)
-    return isinstance(
-        parent, cst.If | cst.IfExp | cst.BooleanOperation | cst.Comparison | cst.UnaryOperation
-    ) and not (isinstance(parent, cst.IfExp) and parent.test is not node)
+    if isinstance(parent, cst.Comparison):
+        return parent.left is node and all(
+            is_name(e.comparator, "None") for e in parent.comparisons
+        )
+    if isinstance(parent, cst.BooleanOperation):
+        is_gone = parent.left is node and isinstance(parent.operator, cst.And)
+        return is_gone or _is_tested(source, parent)
+    if isinstance(parent, cst.UnaryOperation):
+        return isinstance(parent.operator, cst.Not)
+    return isinstance(parent, cst.If | cst.IfExp | cst.While | cst.CompIf) and parent.test is node
 
 
 def retell(

@@ -43,6 +43,15 @@ class ClientClasses:
             return self._initialised(call, func.value)
         return self._named(func), 0
 
+    def partials(self, call: cst.Call) -> list[cst.Call]:
+        """The calls of `partial` that make what a call calls, or passes to `partial` in turn."""
+        made_of = call.args[0].value if self._is_partial(call) and call.args else call.func
+        found: list[cst.Call] = []
+        for leaf in self._sources.leaves(made_of):
+            if isinstance(leaf, cst.Call) and leaf is not call and self._is_partial(leaf):
+                found += [leaf, *self.partials(leaf)]
+        return found
+
     def of_class(self, node: cst.ClassDef) -> _Names:
         """The classes of clients that a class of the program inherits from."""
         return _NONE.union(*(self._named(base.value, of_program=True) for base in node.bases))

@@ -182,8 +182,15 @@ class Clients:
     def _bases(self) -> Iterator[cst.BaseExpression]:
         """The expressions of which an attribute is taken."""
         for node in self._source.all(cst.Attribute):
-            if isinstance(node.value, _BASES):
+            if isinstance(node.value, _BASES) and not self._is_module(node):
                 yield node.value
+
+    def _is_module(self, node: cst.CSTNode) -> bool:
+        """Whether an expression is the module of an import."""
+        parent = self._source.parent(node)
+        while isinstance(parent, cst.Attribute):
+            parent = self._source.parent(parent)
+        return isinstance(parent, cst.ImportFrom | cst.ImportAlias)
 
     def _standing(self, node: cst.BaseExpression) -> _Standing | None:
         leaves = self._values.leaves(node)
@@ -205,7 +212,7 @@ class Clients:
                 kinds |= found
                 made |= {leaf} if isinstance(leaf, cst.Call) else set()
                 is_own = is_own or self._is_own(leaf)
-            elif _is_of_class(self._source, leaf):
+            elif _is_of_class(self._source, leaf) and not self._holds_client(leaf):
                 is_other = True
             elif not isinstance(leaf, cst.Param) and not is_name(leaf, "None"):
                 is_unknown = True
@@ -213,6 +220,23 @@ class Clients:
             return None, is_other
         is_mixed = is_other or len(kinds) > 1
         return _Standing(True in kinds, frozenset(made), not is_unknown, is_mixed, is_own), is_other
+
+    def _holds_client(self, leaf: cst.CSTNode) -> bool:
+        """Whether a call makes an object of another package that may yield a client, as `Depends(make)` does."""
+        if not isinstance(leaf, cst.Call) or _is_mock(leaf):
+            return False
+        if self._source.text(leaf.func).rpartition(".")[2] in _HOLDERS:
+            return True
+        if any(isinstance(each, cst.ClassDef) for each in self._values.leaves(leaf.func)):
+            return False
+        return any(self._leads_to_client(arg.value) for arg in leaf.args)
+
+    def _leads_to_client(self, node: cst.CSTNode) -> bool:
+        """Whether an expression is a client, a class of clients or a function that returns one."""
+        if CLIENTS.get(self._source.origin(node) or ""):
+            return True
+        leaves = self._values.leaves(node.body if isinstance(node, cst.Lambda) else node)
+        return any(map(self._kinds, leaves))
 
     def _mixed(self) -> frozenset[cst.Call]:
         mixed: set[cst.Call] = set()
@@ -302,6 +326,11 @@ def _is_of_classes(node: cst.BaseExpression) -> bool:
 
 
 _MOCKS = frozenset({"Mock", "MagicMock", "AsyncMock", "NonCallableMock", "create_autospec"})
+_HOLDERS = frozenset(
+    {"ContextVar", "Depends", "Factory", "Inject", "LocalProxy", "Provide", "Security"}
+    | {"SimpleLazyObject", "Singleton"}
+)
+"""Classes of other packages whose objects yield what another function or place makes."""
 _SETTING = (cst.AssignTarget, cst.AugAssign, cst.Del)
 _BASES = (cst.Name, cst.Attribute, cst.Call, cst.Subscript, cst.Await, cst.NamedExpr)
 _WORD = re.compile(r"\w+")

@@ -10,6 +10,7 @@ from typing import Any
 import libcst as cst
 
 from gemini_sdk.migration.code.arguments import comments, keyword, with_arguments
+from gemini_sdk.migration.code.client_classes import client_classes
 from gemini_sdk.migration.code.clients import Construction
 from gemini_sdk.migration.code.edits import Edits
 from gemini_sdk.migration.code.environment import Kind, kind_of
@@ -75,6 +76,13 @@ def drop_in(source: Program, plan: Edits, made: Construction, *, own_name: bool 
     if kind is None or not any(each.inner for each in kept):
         plan.edit(call, lambda updated: named(_rebuilt(call, updated, kept)))
         return
+    for partial in client_classes(source).partials(call):
+        before = _sorted_out(source, plan, Construction(partial, made.kinds, 1))
+        if names := [each.name for each in before if each.inner]:
+            plan.note(
+                call,
+                f"gemini= replaces that of the partial: pass {' and '.join(names)} here, too.",
+            )
     for comment in comments(each.original for each in kept if each.inner):
         plan.remark(call, comment)
     client = "AsyncGeminiClient" if kind.startswith("Async") else "GeminiClient"

@@ -3,6 +3,7 @@
 Nothing is changed while there is more to find out, so every question is asked of the program as it was written.
 """
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -18,7 +19,7 @@ from gemini_sdk.migration.code.added_imports import (
     local_name,
     places,
 )
-from gemini_sdk.migration.code.other_names import Renamed, other_names
+from gemini_sdk.migration.code.other_names import Renamed, free_names, other_names
 from gemini_sdk.migration.code.removed_lines import emptied, moved_on
 from gemini_sdk.migration.code.source import Program, Statement
 
@@ -37,6 +38,7 @@ class Edits:
         self.source = source
         self._is_late = is_late
         """Whether the old imports were not at the top."""
+        self._free_names = free_names(source)
         self._other_names: dict[str, str] = {}
         self.stays = stays
         """Names that are still read after all edits, so that their imports have to stay."""
@@ -46,6 +48,9 @@ class Edits:
         self._after: dict[cst.CSTNode, list[str]] = {}
         self._imports: dict[tuple[str, str], None] = {}
         self._provided: set[tuple[str, str]] = set()
+        self.crowded: set[cst.CSTNode] = set()
+        """Lines and one-line blocks that have to be separated before the program is changed."""
+        self._kept: set[str] = set()
 
     def edit(self, node: cst.CSTNode, edit: Edit) -> None:
         """Replace a node by the result of a function. Of several edits, the first stays."""
@@ -72,13 +77,29 @@ class Edits:
 
     def note(self, node: cst.CSTNode, text: str) -> None:
         """Add a comment before the statement of a node about what a person has to decide."""
-        self.remark(node, f"{MARK} {' '.join(text.split())}")
+        words = " ".join(text.split())
+        for name, free in self._free_names.items():
+            words = re.sub(rf"\b{name}\b(?=\.| is made)", free, words) if free != name else words
+        self.remark(node, f"{MARK} {words}")
 
     def remark(self, node: cst.CSTNode, comment: str) -> None:
         """Put a comment before the statement of a node, unless it is there already."""
         statement = self.source.statement(node)
         if statement is not None:
             self._notes.setdefault(statement, {})[comment] = None
+
+    def line(self, node: cst.CSTNode) -> cst.SimpleStatementLine | None:
+        """The line that a node's statement has for itself, so that others can go before or after it.
+
+        None where it shares one, as in `if a: b = c`. The program is changed anew when these are separated.
+        """
+        for each in self.source.around(node):
+            if isinstance(each, cst.SimpleStatementLine) and len(each.body) == 1:
+                return each
+            if isinstance(each, cst.SimpleStatementLine | cst.SimpleStatementSuite):
+                self.crowded.add(each)
+                return None
+        return None
 
     def insert(self, statement: cst.CSTNode, code: str) -> None:
         """Put a line of code before a statement."""
@@ -104,6 +125,10 @@ class Edits:
     def provide(self, module: str, name: str) -> None:
         """Know that an import is going to be there."""
         self._provided.add((module, name))
+
+    def keep(self, name: str) -> None:
+        """Know that an import goes on to bind a name, whatever else the program gives the name to."""
+        self._kept.add(name)
 
     def perform(self) -> str:
         """The program with its changes."""
@@ -178,7 +203,8 @@ class Edits:
     def _missing(self) -> list[Home]:
         """What has to be imported, under another name where the program has the name."""
         wanted = {local_name(name) for _, name in (*self._imports, *self._provided)}
-        self._other_names = other_names(self.source, wanted)
+        wanted -= self._kept
+        self._other_names = {**self._free_names, **other_names(self.source, wanted)}
         present = {
             (
                 module,

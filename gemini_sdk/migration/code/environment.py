@@ -102,12 +102,12 @@ def _keeps_name(
     name = literal_text(literal)
     value = _written(source, place)
     if value is None:
-        if isinstance(place, cst.Comparison) or not goes_elsewhere(source, place):
+        note = f"{name} is passed to other code, so it keeps its name. Gemini reads {kind.value}."
+        if isinstance(place, cst.Comparison) or not (
+            _is_noted(source, place, note) or goes_elsewhere(source, place)
+        ):
             return False
-        plan.note(
-            place,
-            f"{name} is passed to other code, so it keeps its name. Gemini reads {kind.value}.",
-        )
+        plan.note(place, note)
         return True
     if kind_of(source, value) is kind:
         return False
@@ -116,6 +116,13 @@ def _keeps_name(
         return False
     plan.note(place, f"{name} means nothing to Gemini, which reads {kind.value}.")
     return True
+
+
+def _is_noted(source: Program, place: cst.CSTNode, text: str) -> bool:
+    """Whether an earlier run left a comment at a place, for a reason that may be gone since."""
+    statement = source.statement(place)
+    lines = statement.leading_lines if statement is not None else ()
+    return any(each.comment is not None and text in each.comment.value for each in lines)
 
 
 def _written(source: Program, place: cst.CSTNode) -> cst.BaseExpression | None:

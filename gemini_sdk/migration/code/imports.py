@@ -10,6 +10,7 @@ from gemini_sdk.migration.code.added_imports import import_line, is_at_the_top
 from gemini_sdk.migration.code.advice import sentence
 from gemini_sdk.migration.code.arguments import comments
 from gemini_sdk.migration.code.edits import Edits, changed, module_of
+from gemini_sdk.migration.code.other_names import rebound
 from gemini_sdk.migration.code.source import Program, Statement
 
 Home = tuple[str, str]
@@ -24,6 +25,7 @@ def move_names(
     source: Program, plan: Edits, package: str, home: Callable[[str], Home | None]
 ) -> None:
     """Import what `from package... import` does from its new home; names without one stay, and are reported."""
+    same = rebound(source, package)
     for node in source.all(cst.ImportFrom):
         module = module_of(source, node)
         if module is None or module.partition(".")[0] != package:
@@ -43,13 +45,17 @@ def move_names(
                 continue
             if found is None:
                 plan.note(node, sentence(f"{module}.{alias.evaluated_name}"))
-            elif alias.asname is None and is_at_the_top(source, node):
-                plan.provide(*found)
+            elif alias.asname is None:
+                is_same = found[1] == alias.evaluated_name
+                if is_same:
+                    plan.keep(found[1])
+                if is_at_the_top(source, node) and (is_same or alias.evaluated_name not in same):
+                    plan.provide(*found)
         if any(found not in (None, STAYS) for found in homes.values()):
             for comment in comments([node]):
                 plan.remark(node, comment)
             unread = {local_name(each) for each in homes if not _is_read(source, node, each)}
-            plan.edit(node, _importing(homes, plan.stays, unread))
+            plan.edit(node, _importing(homes, plan.stays, unread, same))
             statement = source.statement(node)
             if all(found == NOWHERE for found in homes.values()) and _is_alone(statement):
                 plan.edit(statement, lambda _: cst.RemoveFromParent())
@@ -74,7 +80,10 @@ def _found(plan: Edits, module: str, alias: cst.ImportAlias, home: Home | None) 
 
 
 def _importing(
-    homes: Mapping[cst.ImportAlias, Home | None], kept: frozenset[str], unread: set[str]
+    homes: Mapping[cst.ImportAlias, Home | None],
+    kept: frozenset[str],
+    unread: set[str],
+    same: frozenset[str],
 ) -> Callable[[Any], Any]:
     def edit(updated: cst.ImportFrom) -> cst.FlattenSentinel[Any] | cst.BaseSmallStatement:
         grouped: dict[str, dict[str, None]] = {}
@@ -86,7 +95,8 @@ def _importing(
             if home == NOWHERE:
                 continue
             module, name = home
-            local = alias.evaluated_alias or (alias.evaluated_name if module == "typing" else name)
+            keeps_name = module == "typing" or alias.evaluated_name in same
+            local = alias.evaluated_alias or (alias.evaluated_name if keeps_name else name)
             entry = name if local == name else f"{name} as {local}"
             entries = grouped.setdefault(module, {})
             old = local_name(alias)
@@ -209,6 +219,7 @@ def rename_uses(
 
     A name of one of the package's modules, such as `chat.ChatCompletion`, is imported itself then.
     """
+    same = rebound(source, package)
     for attribute in source.all(cst.Attribute):
         origin = source.origin(attribute) or ""
         if origin.partition(".")[0] == package and source.origin(attribute.value) != package:
@@ -223,6 +234,8 @@ def rename_uses(
         origin = source.origin(node) or ""
         if origin.partition(".")[0] != package or origin.rpartition(".")[2] != node.value:
             continue
+        if node.value in same:
+            continue
         found = home(origin)
         if found is not None and found[0] != "typing" and found[1] != node.value:
             plan.edit(node, changed(value=found[1]))
@@ -230,6 +243,8 @@ def rename_uses(
     def quoted_name(name: str, origin: str) -> str | None:
         module, _, last = origin.rpartition(".")
         is_dotted = "." in name
+        if name in same:
+            return None
         if origin.partition(".")[0] != package or last != name.rpartition(".")[2]:
             return None
         found = home(origin)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 import libcst as cst
-from libcst.metadata import Scope
+from libcst.metadata import ImportAssignment, Scope
 
 from gemini_sdk.migration.code.source import Program, literal_text
 
@@ -31,7 +31,32 @@ def lost(before: Program, after: Program) -> frozenset[str]:
         and not _is_read(before, name)
         and not _is_global(after, name)
     }
-    return frozenset(bound.keys() & (undefined | unread))
+    fallbacks = {name for name in _with_fallback(before) if not _is_imported(after, name)}
+    return frozenset(bound.keys() & (undefined | unread | fallbacks & _read(after)))
+
+
+def _with_fallback(source: Program) -> set[str]:
+    """The names that imports bind, and other statements of the same scope too: where an import fails, for one."""
+    return {
+        each.name
+        for scope in source.scopes()
+        for each in scope.assignments
+        if isinstance(each, ImportAssignment)
+        and not all(isinstance(other, ImportAssignment) for other in scope[each.name])
+    }
+
+
+def _is_imported(source: Program, name: str) -> bool:
+    return any(name == each for each, _ in _imported(source))
+
+
+def _read(source: Program) -> set[str]:
+    return {
+        access.node.value
+        for scope in source.scopes()
+        for access in scope.accesses
+        if isinstance(access.node, cst.Name)
+    }
 
 
 def _package(source: Program, alias: cst.ImportAlias) -> str:

@@ -38,21 +38,20 @@ from gemini_sdk.migration.code.source import Program, literal_text
 from gemini_sdk.migration.code.values import is_known, named_by
 from gemini_sdk.migration.model_map import ModelMap
 
-_USAGE: Words = {
+_ANY: Words = {("id",): "response_id", ("model",): "model_version", ("choices", 0, "text"): "text"}
+_END: Words = {
     ("usage", "prompt_tokens"): "usage_metadata.prompt_token_count",
     ("usage", "completion_tokens"): "usage_metadata.candidates_token_count",
     ("usage", "total_tokens"): "usage_metadata.total_token_count",
     ("usage",): "usage_metadata",
-    ("id",): "response_id",
-    ("model",): "model_version",
     ("choices", 0, "finish_reason"): "finish_reason",
-    ("choices", 0, "text"): "text",
 }
 _WORDS = AttributeNames(
-    whole={**_USAGE, ("choices", 0, "message", "content"): "text"},
-    chunk={**_USAGE, ("choices", 0, "delta", "content"): "text", ("choices",): "candidates"},
-    kept_apart=frozenset({("usage",)}),
+    whole={**_ANY, **_END, ("choices", 0, "message", "content"): "text"},
+    chunk={**_ANY, ("choices", 0, "delta", "content"): "text", ("choices",): "candidates"},
+    kept_apart=frozenset({("usage",), ("choices",)}),
     parts=frozenset({("choices", 0), ("choices", 0, "message"), ("choices", 0, "delta")}),
+    at_end=frozenset({("usage",), ("choices", 0, "finish_reason")}),
 )
 _OF_ERRORS = "status_code, message, details, retry_after and request_id"
 _FINISHED = {"stop": "STOP", "length": "MAX_TOKENS"}

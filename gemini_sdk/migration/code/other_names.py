@@ -18,6 +18,14 @@ _OURS = (
     *(module for package in KNOWN.values() for module in package.modules),
 )
 _WORD = re.compile(r"\w+")
+_CLIENTS = ("GeminiClient", "AsyncGeminiClient", "VertexClient", "AsyncVertexClient")
+_MADE = (
+    "gemini_sdk",
+    "openai_client",
+    "openai_async_client",
+    *(f"{prefix}{name}_client" for name in ("gemini", "vertex") for prefix in ("", "async_")),
+)
+"""The module and variables that new code reads under names which no program chose."""
 QUOTES = {'"': "_in_double_quotes", "'": "_in_single_quotes"}
 """The names that stand for quotes around annotations while these are rewritten."""
 ANNOTATION = re.compile(r"[\w\[\]., |]+\Z")
@@ -35,27 +43,77 @@ def is_in_quotes(node: cst.CSTNode) -> bool:
 
 def other_names(source: Program, names: Collection[str]) -> dict[str, str]:
     """The names under which those are imported that the program gives to something else."""
-    taken: set[str] = set()
+    return {name: _free(source, name) for name in names if is_taken(source, name)}
+
+
+def is_taken(source: Program, name: str) -> bool:
+    """Whether the program gives a name to something of its own, in a scope that new code may be in."""
     for scope in source.scopes():
-        for name in names if not isinstance(scope, ClassScope) else ():
-            bound = [each for each in scope.assignments if each.name == name]
-            # A name that is imported may have another value where the import fails.
-            if bound and not any(map(_is_ours, bound)):
-                taken.add(name)
-    return {name: _free(name) for name in taken}
+        bound = [each for each in scope.assignments if each.name == name]
+        # A name that is imported may have another value where the import fails.
+        is_own = any(_is_ours(each) or _is_client(source, each) for each in bound)
+        if bound and not is_own and not isinstance(scope, ClassScope):
+            return True
+    return False
+
+
+def free_names(source: Program) -> dict[str, str]:
+    """Other names for the module and variables that new code reads, where the program has theirs."""
+    present = source.names()
+    return {name: free_name(source, name) for name in _MADE if name in present}
+
+
+def free_name(source: Program, name: str) -> str:
+    """A name that the program does not give to something of its own: this one, or one with `_` after it."""
+    while is_taken(source, name):
+        name += "_"
+    return name
+
+
+def rebound(source: Program, package: str) -> frozenset[str]:
+    """The names that a program imports from a package, and gives to something else in the same scope, too.
+
+    They have another value where the import fails, or a test gives them one, so they keep their names.
+    """
+    found: set[str] = set()
+    for alias in source.all(cst.ImportAlias):
+        name = (alias.evaluated_alias or alias.evaluated_name).partition(".")[0]
+        scope = source.scope(alias)
+        bound = list(scope[name]) if scope is not None else []
+        of_package = {each for each in bound if _is_import_of(each, (package,))}
+        if of_package and len(of_package) < len(bound):
+            found.add(name)
+    return frozenset(found)
 
 
 def _is_ours(assignment: Any) -> bool:
     if not isinstance(assignment, ImportAssignment):
         return not isinstance(getattr(assignment, "node", None), cst.CSTNode)
-    node = assignment.node
+    return _is_import_of(assignment, _OURS)
+
+
+def _is_client(source: Program, assignment: Any) -> bool:
+    """Whether a variable gets a client of this package: that may be what an earlier run wrote."""
+    target = source.parent(assignment.node) if hasattr(assignment, "node") else None
+    assign = source.parent(target) if isinstance(target, cst.AssignTarget) else target
+    if isinstance(assign, cst.AnnAssign):
+        return source.text(assign.annotation.annotation) in _CLIENTS
+    value = assign.value if isinstance(assign, cst.Assign) else None
+    return isinstance(value, cst.Call) and source.text(value.func) in _CLIENTS
+
+
+def _is_import_of(assignment: Any, modules: Collection[str]) -> bool:
+    node = assignment.node if isinstance(assignment, ImportAssignment) else None
     return isinstance(node, cst.Import | cst.ImportFrom) and any(
-        is_of(name, _OURS) for name in imported(node)
+        is_of(name, modules) for name in imported(node)
     )
 
 
-def _free(name: str) -> str:
-    return f"Sdk{name}" if name[:1].isupper() else f"sdk_{name}"
+def _free(source: Program, name: str) -> str:
+    free = f"Sdk{name}" if name[:1].isupper() else f"sdk_{name}"
+    while is_taken(source, free):
+        free += "_"
+    return free
 
 
 class Renamed(cst.CSTTransformer):
@@ -83,6 +141,8 @@ class Renamed(cst.CSTTransformer):
             return updated_node.with_changes(keyword=original_node.keyword)
         if isinstance(updated_node, cst.SimpleString):
             return self._in_text(updated_node)
+        if isinstance(updated_node, cst.Import):
+            return updated_node.with_changes(names=[self._alias(e) for e in updated_node.names])
         if isinstance(updated_node, cst.ImportFrom):
             names: Any = updated_node.names
             if not isinstance(names, cst.ImportStar):

@@ -24,6 +24,7 @@ _CONFIG = {
 }
 _OPTIONS = frozenset({"timeout", "extra_headers", "extra_query", "store"})
 _LOST = frozenset({"user", "metadata", "logit_bias", "safety_identifier"})
+_NOBODY = cst.Name("None")
 _TURNS = {"user": "user", "assistant": "model"}
 
 
@@ -172,6 +173,8 @@ def _message(element: cst.BaseElement) -> tuple[str, cst.BaseExpression]:
             raise UnsupportedCallError("some of its messages are not written in the call")
         members[key] = member.value
     role = literal_text(members.get("role"))
+    if not is_name(members.get("name", _NOBODY), "None"):
+        raise UnsupportedCallError("a message has a name, which Gemini has no place for")
     if role is None or members.keys() - {"role", "content", "name"}:
         raise UnsupportedCallError("convert this message by hand")
     return role, _text(members.get("content"))

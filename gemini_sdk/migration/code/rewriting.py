@@ -18,6 +18,7 @@ from gemini_sdk.migration.code import (
     named_modules,
     names,
     native,
+    other_files,
     param_types,
     quoted,
     remaining,
@@ -27,7 +28,14 @@ from gemini_sdk.migration.code import (
 from gemini_sdk.migration.code.added_imports import is_imported_late
 from gemini_sdk.migration.code.edits import Edits
 from gemini_sdk.migration.code.generativeai import setup
-from gemini_sdk.migration.code.limits import NotPythonError, check, check_result, deep_recursion
+from gemini_sdk.migration.code.limits import (
+    BrokenResultError,
+    NotPythonError,
+    check,
+    check_result,
+    deep_recursion,
+)
+from gemini_sdk.migration.code.separate_lines import separated
 from gemini_sdk.migration.code.source import Program
 from gemini_sdk.migration.model_map import ModelMap, ModelMapLike, model_map_of
 from gemini_sdk.migration.packages import KNOWN, PACKAGES, PackageName, mentioned
@@ -44,6 +52,7 @@ def rewrite(
     style: Style = "drop-in",
     model_map: ModelMapLike = None,
     packages: Collection[PackageName] = PACKAGES,
+    read_elsewhere: Collection[str] = (),
 ) -> str:
     """A program for this package. Code that does not use one of the packages is returned unchanged.
 
@@ -54,6 +63,8 @@ def rewrite(
             words too. Code for other packages is always rewritten to the words of this one.
         model_map: as `to_gemini` takes it, for models that native calls name.
         packages: the packages whose programs are rewritten.
+        read_elsewhere: names of the program that other files read, or `*` for all of its names. Environment variables
+            whose values get there keep their names.
 
     Raises:
         NotPythonError: the text is not a program of this Python's version, or is nested too deeply.
@@ -63,7 +74,16 @@ def rewrite(
         return text
     check(text)
     with deep_recursion():
-        made = _rewritten(_program(text), steps)
+        made = _rewritten(_program(text, read_elsewhere), steps)
+    check_result(text, made)
+    return made
+
+
+def report_clients(text: str) -> str:
+    """A program with comments on clients that it gets from files which were rewritten in native style."""
+    check(text)
+    with deep_recursion():
+        made = _rewritten(_program(text), [other_files.report])
     check_result(text, made)
     return made
 
@@ -74,14 +94,30 @@ def _rewritten(before: Program, steps: list[_Step]) -> str:
     while True:
         after = before
         for step in steps:
-            plan = Edits(after, stays, is_late=is_late)
-            step(after, plan)
-            made = plan.perform()
-            after = after if made == after.code else _program(made)
+            after = _changed(after, step, stays, is_late=is_late)
         lost = names.lost(before, after) - stays
         if after is before or not lost:
             return after.code
         stays |= lost
+
+
+def _changed(program: Program, step: _Step, stays: frozenset[str], *, is_late: bool) -> Program:
+    while True:
+        plan = Edits(program, stays, is_late=is_late)
+        step(program, plan)
+        if not plan.crowded:
+            break
+        program = _program(separated(program, plan.crowded), program.read_elsewhere)
+    return _made(program, plan)
+
+
+def _made(before: Program, plan: Edits) -> Program:
+    """The program with its changes; BrokenResultError where these are no program."""
+    try:
+        made = plan.perform()
+        return before if made == before.code else Program(made, before.read_elsewhere)
+    except (cst.ParserSyntaxError, cst.CSTValidationError) as error:
+        raise BrokenResultError(f"the result would not be Python: {error}") from None
 
 
 def _move(source: Program, plan: Edits, models: ModelMap, *, is_native: bool) -> None:
@@ -124,11 +160,11 @@ _OTHERS: dict[PackageName, tuple[Callable[[Program, Edits], None], ...]] = {
 }
 
 
-def _program(text: str) -> Program:
+def _program(text: str, read_elsewhere: Collection[str] = ()) -> Program:
     try:
-        return Program(text)
+        return Program(text, read_elsewhere)
     except cst.ParserSyntaxError as error:
         raise NotPythonError(error.message, error.raw_line) from None
 
 
-__all__ = ["NotPythonError", "Style", "rewrite"]
+__all__ = ["NotPythonError", "Style", "report_clients", "rewrite"]

@@ -1,6 +1,6 @@
 """A program as it is read: its tree, where its names come from, and what stands around each of its nodes."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TypeVar, cast
 
 import libcst as cst
@@ -15,11 +15,15 @@ Statement = cst.SimpleStatementLine | cst.BaseCompoundStatement
 
 
 class Program:
-    """A parsed program. Raises libcst.ParserSyntaxError where it is none."""
+    """A parsed program. Raises libcst.ParserSyntaxError where it is none.
 
-    def __init__(self, text: str) -> None:
+    `read_elsewhere` has the names in it that other files read.
+    """
+
+    def __init__(self, text: str, read_elsewhere: Collection[str] = ()) -> None:
         self.code = text
         """The text of the program."""
+        self.read_elsewhere = read_elsewhere
         self._tree = Tree(text)
         self.module = self._tree.module
         self._packages: set[str] | None = None

@@ -79,11 +79,11 @@ class ValueSources:
         return found
 
     def calls_of(self, function: cst.FunctionDef) -> list[cst.Call]:
-        """The calls of a function of the program."""
+        """The calls of a function of the program, with those of its name of an unknown object."""
         return [
             call
             for call in self._bindings.calls(function.name.value)
-            if function in self.leaves(call.func)
+            if {function, call.func} & self.leaves(call.func)
         ]
 
     def _collect(self, node: cst.CSTNode, depth: int) -> frozenset[cst.CSTNode]:

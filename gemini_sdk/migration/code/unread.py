@@ -2,6 +2,7 @@
 
 import libcst as cst
 
+from gemini_sdk.migration.code.client_classes import client_classes
 from gemini_sdk.migration.code.clients import Clients, ClientUse
 from gemini_sdk.migration.code.edits import Edits
 from gemini_sdk.migration.code.source import Program, literal_text
@@ -13,6 +14,23 @@ _OF_ANSWERS = {
     "to_dict": "answers have no to_dict here: write model_dump(exclude_unset=True)",
     "to_json": "to_json returns bytes here: write model_dump_json(exclude_unset=True) for a text",
 }
+_HOOKS = frozenset(
+    {
+        "auth_headers",
+        "custom_auth",
+        "default_headers",
+        "default_query",
+        "platform_headers",
+        "user_agent",
+    }
+    | {"delete", "get", "get_api_list", "patch", "post", "put", "request"}
+    | {"_build_headers", "_build_request", "_calculate_retry_timeout", "_make_status_error"}
+    | {"_make_status_error_from_response", "_parse_retry_after_header", "_prepare_options"}
+    | {"_prepare_request", "_prepare_url", "_process_response", "_refresh_api_key", "_request"}
+    | {"_request_api_list", "_send_request", "_should_retry", "_should_stream_response_body"}
+    | {"_sleep_for_retry", "_validate_headers"}
+)
+"""Methods and properties by which OpenAI's package makes a request, and which classes of clients replace."""
 _FILTER = "content_filter"
 _PATCHES = frozenset({"object", "setattr", "delattr", "spy"})
 """Functions of mock, pytest and pytest-mock that replace an attribute of their first argument."""
@@ -29,6 +47,9 @@ def report(source: Program, plan: Edits, clients: Clients) -> None:
         elif use.call is not None:
             for read in _readings(source, use.call):
                 _report_reading(source, plan, read)
+    for node in source.all(cst.ClassDef):
+        if client_classes(source).of_class(node):
+            _report_methods(plan, node)
     for handler in source.all(cst.ExceptHandler):
         if _catches(source, handler):
             _report_handler(plan, handler)
@@ -49,6 +70,17 @@ def is_patched(source: Program, use: ClientUse) -> bool:
         and isinstance(call, cst.Call)
         and source.text(call.func).rpartition(".")[2] in _PATCHES
     )
+
+
+def _report_methods(plan: Edits, node: cst.ClassDef) -> None:
+    """Methods of a class of clients that OpenAI's package calls, and this one does not."""
+    for each in node.body.body:
+        if isinstance(each, cst.FunctionDef) and each.name.value in _HOOKS:
+            name = each.name.value
+            plan.note(
+                each,
+                f"clients here never call {name}: write an HTTPX event hook or transport, and pass its http_client.",
+            )
 
 
 def _readings(source: Program, call: cst.Call) -> list[cst.BaseExpression]:

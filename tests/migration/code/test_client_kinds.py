@@ -195,3 +195,35 @@ def test_a_model_that_is_not_known_is_reported(form: str, model: str, style: Sty
 def test_a_model_that_is_known_is_not_reported(form: str) -> None:
     for style in STYLES:
         assert "model" not in comments_at("x = ", made_of(form.replace("MODEL", '"gpt-4o"'), style))
+
+
+@pytest.mark.parametrize(
+    ("lines", "client"),
+    [
+        ("def make(): return OpenAI()\ndef ask(c=Depends(make)):", "c"),
+        ("from .clients import make\ndef ask(c=Depends(make)):", "c"),
+        ("v = ContextVar('v', default=OpenAI())\nif v:", "v.get()"),
+        ("lazy = Lazy(lambda: OpenAI())\nif lazy:", "lazy"),
+        ("box = providers.Singleton(OpenAI)\nif box:", "box()"),
+    ],
+)
+def test_what_may_yield_a_client_is_reported(lines: str, client: str) -> None:
+    call = "chat.completions.create(model='gpt-4o', messages=[{'role': 'user', 'content': 'x'}])"
+    made = rewrite(f"from openai import OpenAI\n{lines}\n    {client}.{call}\n", style="native")
+    assert f"{client}.generate_content(" in made
+    assert f"{client} may be made in another place" in made
+
+
+def test_a_partial_whose_http_client_would_be_lost_is_reported() -> None:
+    program = (
+        "import os, httpx\nfrom functools import partial\nfrom openai import OpenAI\n"
+        "F = partial(OpenAI, http_client=httpx.Client())\na = F()\n"
+        "b = F(api_key=os.environ['OPENAI_API_KEY'])\n"
+        "G = partial(F, api_key=os.environ['OPENAI_API_KEY'])\n"
+    )
+    made = rewrite(program, style="drop-in")
+    words = "pass http_client here, too"
+    assert made.count(words) == 2
+    assert words in comments_at("b = ", made)
+    assert words in comments_at("G = ", made)
+    assert words not in rewrite(program, style="native")

@@ -12,7 +12,7 @@ import pytest
 
 from gemini_sdk.cli.program import run
 from gemini_sdk.errors import ConfigurationError
-from gemini_sdk.migration.code import NotPythonError, files, limits, rewrite, workers
+from gemini_sdk.migration.code import NotPythonError, Style, files, limits, rewrite, workers
 from gemini_sdk.migration.code.files import Migrated, migrate_file
 from gemini_sdk.migration.code.folders import python_files
 from gemini_sdk.migration.code.workers import FileOptions, migrate_files
@@ -106,6 +106,20 @@ def test_a_result_that_would_not_compile_is_not_written(monkeypatch: pytest.Monk
     monkeypatch.setattr("gemini_sdk.migration.code.edits.Edits.perform", performed)
     with pytest.raises(limits.BrokenResultError, match="line 1: 'return' outside function"):
         rewrite(PROGRAM)
+
+
+@pytest.mark.parametrize("result", ["def", "from a().b import c"])
+def test_a_result_that_cannot_be_parsed_is_no_fault_of_the_file(
+    result: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def perform(_: object) -> str:
+        return result
+
+    monkeypatch.setattr("gemini_sdk.migration.code.edits.Edits.perform", perform)
+    written(tmp_path, "a.py", PROGRAM.encode())
+    problem = migrate_file(tmp_path / "a.py").problem
+    assert problem.startswith("the result would not be Python: ")
+    assert problem.endswith("; this is a fault of gemini-sdk")
 
 
 def test_a_folder_that_cannot_be_read_is_reported(
@@ -226,6 +240,47 @@ def test_files_that_mention_no_package_are_not_parsed(
     assert not done.problem
 
 
+READ = 'os.environ["OPENAI_API_KEY"]'
+SHARED = f"import os\nfrom openai import OpenAI\nOPENAI_API_KEY = {READ}\n"
+CONFIG = f"{SHARED}client = OpenAI(api_key=OPENAI_API_KEY)\n"
+IN_CLASS = f"import os\nfrom openai import OpenAI\nclass Base:\n    key = {READ}\nOpenAI(api_key=Base.key)\n"
+
+
+@pytest.mark.parametrize(
+    ("program", "other", "is_kept"),
+    [
+        (CONFIG, "from config import OPENAI_API_KEY", True),
+        (CONFIG, "from .config import (\n    OPENAI_API_KEY as key,\n)", True),
+        (CONFIG, "from app.config import *", True),
+        (CONFIG, "import app.config as c\nsend(c.OPENAI_API_KEY)", True),
+        (CONFIG, 'c = import_module("app.config")\nsend(getattr(c, "OPENAI_API_KEY"))', True),
+        (CONFIG, "import config\nprint config.OPENAI_API_KEY", True),
+        (
+            IN_CLASS,
+            "from config import Base\nclass Sub(Base):\n    def f(self): send(self.key)",
+            True,
+        ),
+        (CONFIG, "from config import client", False),
+        (CONFIG, "from other import OPENAI_API_KEY", False),
+        (CONFIG, "x = 1", False),
+    ],
+)
+def test_a_key_that_another_file_reads_keeps_its_name(
+    program: str, other: str, is_kept: bool, tmp_path: Path
+) -> None:
+    written(tmp_path, "config.py", program.encode())
+    written(tmp_path, "user.py", f"{other}\n".encode())
+    for jobs in (1, 1):
+        done = {
+            e.path.name: e for e in migrate_files([tmp_path], FileOptions(write=True), jobs=jobs)
+        }
+        made = (tmp_path / "config.py").read_text()
+        assert (READ in made) is is_kept
+        assert ("is passed to other code" in made) is is_kept
+        assert "api_key=OPENAI_API_KEY" not in made or not is_kept
+    assert not done["config.py"].is_changed
+
+
 class _Pool:
     """Breaks at b.py, and takes with it what comes after."""
 
@@ -311,3 +366,51 @@ def test_ten_thousand_lines_take_seconds() -> None:
         rewrite(program, style="native")
         seconds.append(time.process_time() - started)
     assert seconds[1] < 8 * seconds[0]
+
+
+_ASK = "chat.completions.create(model='gpt-4o', messages=[])"
+
+
+@pytest.mark.parametrize(
+    ("program", "client"),
+    [
+        (f"from clients import make\nmake().{_ASK}\n", "make()"),
+        (f"import clients\nclients.client.{_ASK}\n", "clients.client"),
+        (f"def ask(c):\n    return c.with_raw_response.{_ASK}\n", "c"),
+        (f"def ask(c: Any = None):\n    return c.{_ASK}\n", "c"),
+        (f"def ask(c=Depends(make)):\n    return c.{_ASK}\n", "c"),
+        ("def ask(c):\n    return c.embeddings.create(input='x')\n", "c"),
+        (f"class A:\n    def ask(self):\n        return self.c.{_ASK}\n", "self.c"),
+    ],
+)
+def test_a_client_of_another_file_is_reported(tmp_path: Path, program: str, client: str) -> None:
+    (tmp_path / "clients.py").write_text("from openai import OpenAI\ndef make(): return OpenAI()\n")
+    (tmp_path / "app.py").write_text(program)
+    (done, _) = migrate_files([tmp_path], FileOptions(style="native", write=True), jobs=1)
+    assert f"{client} may be a GeminiClient of another file" in done.after
+    assert done.decisions == 1
+    assert not any(each.is_changed for each in migrate_files([tmp_path], FileOptions("native")))
+
+
+@pytest.mark.parametrize(
+    "program",
+    [
+        f"from groq import Groq\nclient = Groq()\nclient.{_ASK}\n",
+        f"from groq import Groq\ndef ask(c: Groq): return c.{_ASK}\n",
+        f"class A:\n    def ask(self): return self.{_ASK}\n",
+        f"class A:\n    chat = None\nA().{_ASK}\n",
+        f"from gemini_sdk.migration import OpenAI\ndef ask(c): return c.{_ASK}\n",
+    ],
+)
+def test_what_is_no_client_of_another_file_stays(tmp_path: Path, program: str) -> None:
+    (tmp_path / "clients.py").write_text("import openai\nclient = openai.OpenAI()\n")
+    (tmp_path / "app.py").write_text(program)
+    assert next(migrate_files([tmp_path], FileOptions(style="native"), jobs=1)).diff == ""
+
+
+@pytest.mark.parametrize("style", ["drop-in", "native"])
+def test_clients_without_a_file_that_makes_openais_stay(tmp_path: Path, style: Style) -> None:
+    if style == "drop-in":
+        (tmp_path / "clients.py").write_text("from openai import OpenAI\nclient = OpenAI()\n")
+    (tmp_path / "app.py").write_text(f"def ask(c): return c.{_ASK}\n")
+    assert next(migrate_files([tmp_path], FileOptions(style=style), jobs=1)).diff == ""

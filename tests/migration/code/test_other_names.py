@@ -100,6 +100,24 @@ def test_clients_and_errors_of_inner_modules_are_moved() -> None:
     assert "import AsyncAzureOpenAI, AzureOpenAI, RateLimitError" in made
 
 
+RESOURCES = {
+    "class": "from openai.resources.chat.completions import Completions\nclass M(Completions): ...\n",
+    "annotation": "from openai.resources.chat.completions import Completions\ndef f(x: Completions): ...\n",
+    "object": "from openai.resources.chat.completions import Completions\npatch.object(Completions, 'create')\n",
+    "module": "import openai.resources.chat.completions as c\nc.Completions.create = f\n",
+    "of a package": "from openai.resources.embeddings import Embeddings\nEmbeddings.create = f\n",
+}
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("program", RESOURCES.values(), ids=RESOURCES)
+def test_imports_of_resources_are_no_uses_of_clients(program: str, style: Style) -> None:
+    made = made_of(program, style)
+    code = [line for line in made.splitlines() if MARK not in line]
+    assert code == program.splitlines()
+    assert MARK in made
+
+
 @pytest.mark.parametrize("style", STYLES)
 def test_a_client_under_its_other_name(style: Style) -> None:
     program = "import openai\na: openai.Client = openai.Client()\nb = openai.AsyncClient()\n"

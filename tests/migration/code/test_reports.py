@@ -99,6 +99,16 @@ KINDS = {
         "x =",
         "Google's key",
     ),
+    "method of a client": (
+        "class Mine(OpenAI):\n    def post(self, *a, **k): return super().post(*a, **k)\nx = Mine()",
+        "def post",
+        "never call post",
+    ),
+    "method of a client of a client": (
+        "class Own(OpenAI): ...\nclass Mine(Own):\n    def _prepare_options(self, o): return o\nx = Mine()",
+        "def _prepare_options",
+        "http_client",
+    ),
 }
 
 

@@ -229,3 +229,59 @@ def test_what_may_hold_a_key_or_an_address_is_reported(
     assert (MARK in made) is (stays is not True)
     if stays is not None:
         assert ("X-Team" in made or "http_client=" in made) is stays
+
+
+ATTRIBUTES = {
+    "class": (f"class Conf:\n    key = {KEY}\n", "Conf.key"),
+    "subclass": (f"class Base:\n    key = {KEY}\nclass Sub(Base): pass\nit = Sub()\n", "it.key"),
+    "annotated": (f"@dataclass\nclass Conf:\n    key: str = {KEY}\nit = Conf()\n", "it.key"),
+    "enum": (f"class Conf(Enum):\n    KEY = {KEY}\n", "Conf.KEY.value"),
+    "enum member": (f"class Conf(str, Enum):\n    KEY = {KEY}\n", "Conf.KEY"),
+    "property": (f"class Conf:\n    @property\n    def key(self): return {KEY}\n", "Conf().key"),
+    "cached": (
+        f"class Conf:\n    @functools.cached_property\n    def key(self):\n        key = {KEY}\n"
+        "        return key\n",
+        "Conf().key",
+    ),
+    "method": (f"class Conf:\n    def key(self): return {KEY}\n", "Conf().key()"),
+    "unknown object": (f"class Conf:\n    def key(self): return {KEY}\n", "conf().key()"),
+    "static": (f"class Conf:\n    @staticmethod\n    def key(): return {KEY}\n", "Conf.key()"),
+    "nested": (f"class A:\n    class B:\n        key = {KEY}\n", "A.B.key"),
+    "own": (f"class Conf:\n    key = {KEY}\n    other = key\n", "Conf.other"),
+    "coroutine": (f"async def key(): return {KEY}\n", "await key()"),
+    "lowered": (f"key = {KEY}\n", "key.lower()"),
+    "by name": (f"class Conf:\n    key = {KEY}\n", 'getattr(Conf, "key")'),
+    "all of them": (f"class Conf:\n    key = {KEY}\n", "vars(Conf)"),
+    "function": (f"def key(): return {KEY}\n", "key"),
+    "exported": (f"__all__ = ['key']\nkey = {KEY}\n", "'x'"),
+}
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("name", ATTRIBUTES)
+def test_a_key_that_an_attribute_takes_elsewhere_keeps_its_name(name: str, style: Style) -> None:
+    kept, read = ATTRIBUTES[name]
+    program = f"from openai import OpenAI\n{kept}async def main():\n    send({read})\n"
+    made = made_of(program, style)
+    assert KEY in made
+    assert f"{MARK} OPENAI_API_KEY is passed to other code, so it keeps its name." in made
+    made = made_of(program.replace("send(", "OpenAI(api_key=") + f"OpenAI(api_key={KEY})\n", style)
+    assert 'OpenAI(api_key=os.environ["OPENAI_API_KEY"])' not in made
+    assert "GEMINI_API_KEY" in made
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize(
+    "read", ['os.environ["AZURE_OPENAI_ENDPOINT"]', 'os.getenv("AZURE_OPENAI_ENDPOINT")']
+)
+def test_an_address_that_an_attribute_takes_elsewhere_keeps_its_name(
+    read: str, style: Style
+) -> None:
+    made = made_of(
+        f"from openai import AzureOpenAI\nclass Conf:\n    endpoint = {read}\n"
+        "AzureOpenAI(azure_endpoint=Conf.endpoint)\nrequests.post(Conf.endpoint + '/x')\n",
+        style,
+    )
+    assert f"endpoint = {read}" in made
+    assert "AZURE_OPENAI_ENDPOINT is passed to other code" in made
+    assert "base_url=" not in made

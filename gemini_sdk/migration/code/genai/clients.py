@@ -16,7 +16,7 @@ from gemini_sdk.migration.code.genai.construction import (
     service_of,
 )
 from gemini_sdk.migration.code.genai.names import ASYNC_CLIENTS, CLIENTS
-from gemini_sdk.migration.code.source import Program
+from gemini_sdk.migration.code.source import Program, is_annotation
 
 _AIO = "aio"
 _THROUGH = frozenset({_AIO})
@@ -171,14 +171,16 @@ class GenaiClients:
             return {}
         construct(self._source, plan, call, is_async=False)
         assign = self._source.parent(call)
-        statement = self._source.statement(call)
         target = assign.targets[0].target if isinstance(assign, cst.Assign) else None
         if isinstance(assign, cst.AnnAssign):
             target = assign.target
-        if statement is None or not isinstance(target, cst.Name | cst.Attribute):
+        if not isinstance(target, cst.Name | cst.Attribute):
             plan.note(
                 call, "this client is used with asyncio, too: construct a second one for that."
             )
+            return {}
+        statement = plan.line(call)
+        if statement is None:
             return {}
         name = self._free_name(target)
         make_twin(self._source, plan, call, statement, name)
@@ -214,6 +216,22 @@ class GenaiClients:
             if self._source.origin(node) in (*CLIENTS, *ASYNC_CLIENTS):
                 plan.require("gemini_sdk", kind)
                 plan.replace(node, kind)
+
+
+def kept_classes(source: Program) -> list[cst.BaseExpression]:
+    """Where a program has the class of clients as a value, so that it is not shown what its objects are."""
+    named: list[cst.BaseExpression] = [*source.all(cst.Attribute), *source.all(cst.Name)]
+    return [node for node in named if source.origin(node) in CLIENTS and _is_value(source, node)]
+
+
+def _is_value(source: Program, node: cst.BaseExpression) -> bool:
+    parent = source.parent(node)
+    if isinstance(parent, cst.Call | cst.Attribute | cst.ImportAlias | cst.AsName):
+        return False
+    call = source.parent(parent) if isinstance(parent, cst.Arg) else None
+    if isinstance(call, cst.Call) and source.text(call.func) in ("isinstance", "issubclass"):
+        return False
+    return not is_annotation(source, node) and not isinstance(parent, cst.Element)
 
 
 def _is_async(source: Program, annotation: cst.Annotation) -> bool:
