@@ -333,3 +333,23 @@ def test_two_deployments_stay_two(style: Style) -> None:
     assert made.count(MARK) == 2
     one = made_of(f'from openai import AzureOpenAI\nm = os.environ["{two[0]}"]\n', style)
     assert ("GEMINI_MODEL" in one) is (style == "native")
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize(
+    "call",
+    [
+        'for b in [{"cls": OpenAI, "kw": {"api_key": ENVKEY}}]: b["cls"](**b["kw"])',
+        'all = [{"cls": OpenAI, "kw": {"api_key": ENVKEY}}]\nall[0]["cls"](**all[0]["kw"])',
+        'all = {"a": {"cls": OpenAI}}\nall["a"]["cls"](api_key="sk-1234")',
+        'type(OpenAI())(api_key="sk-1234")',
+        'c = OpenAI()\nc.__class__(api_key="sk-1234")',
+    ],
+)
+def test_a_class_that_containers_and_objects_lead_to_gets_no_other_key(
+    call: str, style: Style
+) -> None:
+    made = made_of(f"from openai import OpenAI\n{call}\n", style)
+    assert "**" not in made.rpartition(MARK)[2] or style == "drop-in"
+    assert '(api_key="sk-1234")' not in made
+    assert f"{MARK} the key was not Google's" in made or "may hold a key or an address" in made
