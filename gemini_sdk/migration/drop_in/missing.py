@@ -68,7 +68,7 @@ def whole_only(method: str, params: Mapping[str, object]) -> None:
 
 
 class PartialAPI:
-    """A part of OpenAI's package, which says plainly what it has not."""
+    """A part of OpenAI's package. AttributeError for what it lacks names what to use instead."""
 
     if not TYPE_CHECKING:  # a checker that saw this would take any misspelt name for an attribute
 
