@@ -89,13 +89,17 @@ class ClientClasses:
             return self._declared(leaf.annotation)
         if isinstance(leaf, cst.Call):
             return self._called(leaf, of_program=of_program)
+        if isinstance(leaf, cst.Attribute) and leaf.attr.value == "__class__":
+            return self._of_object(leaf.value, of_program=of_program)
         name = CLIENTS.get(self._source.origin(leaf) or "")
         return frozenset({name}) if name else _NONE
 
     def _called(self, call: cst.Call, *, of_program: bool) -> _Names:
-        """`partial(Class, ...)` and `getattr(openai, "OpenAI")`."""
+        """`partial(Class, ...)`, `getattr(openai, "OpenAI")` and `type(client)`."""
         if len(call.args) == 0:
             return _NONE
+        if isinstance(call.func, cst.Name) and call.func.value == "type" and len(call.args) == 1:
+            return self._of_object(call.args[0].value, of_program=of_program)
         if self._is_partial(call):
             return self._named(call.args[0].value, of_program=of_program)
         if isinstance(call.func, cst.Name) and call.func.value == "getattr" and len(call.args) > 1:
@@ -103,6 +107,17 @@ class ClientClasses:
             name = CLIENTS.get(f"{module}.{literal_text(call.args[1].value)}")
             return frozenset({name}) if name else _NONE
         return _NONE
+
+    def _of_object(self, node: cst.CSTNode, *, of_program: bool) -> _Names:
+        """The classes of the clients that an expression may be."""
+        calls = [each for each in self._sources.leaves(node) if isinstance(each, cst.Call)]
+        return _NONE.union(
+            *(
+                self._named(each.func, of_program=of_program)
+                for each in calls
+                if not self._is_partial(each)
+            )
+        )
 
     def _is_partial(self, call: cst.Call) -> bool:
         # The origin of a call is that of its function.

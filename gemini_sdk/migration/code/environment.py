@@ -46,6 +46,7 @@ _READERS = ("os.getenv", "os.environ.get", "os.environ.setdefault", "os.environ.
 
 def rename(source: Program, plan: Edits, *, native: bool) -> None:
     """Give variables their new names. Those of deployments stay in drop-in style, where the model map knows them."""
+    models = _deployments(source)
     for place, literal, read in _mentions(source):
         kind = VARIABLES[literal_text(literal) or ""]
         if kind is Kind.NOTHING:
@@ -59,17 +60,37 @@ def rename(source: Program, plan: Edits, *, native: bool) -> None:
                     "the client a model_map with a row for it.",
                 )
             continue
+        if kind is Kind.MODEL and len(models) > 1:
+            names = " and ".join(models)
+            plan.note(place, f"{names} would both be {kind.value}: set each to a Gemini model.")
+            continue
         if _keeps_name(source, plan, place, literal, kind):
             continue
+        if kind is Kind.ENDPOINT and isinstance(place, cst.Comparison):
+            plan.note(place, f"{kind.value} may be missing: the program calls Google then.")
         renamed = _like(literal, kind.value)
         if kind is Kind.ENDPOINT and read:
             _read_address(source, plan, place, renamed)
         else:
             plan.edit(literal, changed(value=renamed.value))
-    for place, name in _set_by_tests(source):
+    for place, name in (*_set_by_tests(source), *_listed(source)):
         kind = VARIABLES[name]
-        if kind in (Kind.KEY, Kind.ENDPOINT) or (kind is Kind.MODEL and native):
+        is_renamed = native and len(models) < 2
+        if kind in (Kind.KEY, Kind.ENDPOINT) or (kind is Kind.MODEL and is_renamed):
             plan.note(place, f"{name} is {kind.value} now, and the program reads that.")
+
+
+def _deployments(source: Program) -> list[str]:
+    """The variables of deployments in a program, in alphabetical order."""
+    names = {literal_text(literal) or "" for _, literal, _ in _mentions(source)}
+    return sorted(name for name in names if VARIABLES[name] is Kind.MODEL)
+
+
+def _listed(source: Program) -> Iterator[tuple[cst.CSTNode, str]]:
+    """The variables in lists, tuples and sets of names, which a program may look up later."""
+    for element in source.all(cst.Element):
+        if (name := literal_text(element.value)) in VARIABLES:
+            yield element, name
 
 
 def _set_by_tests(source: Program) -> Iterator[tuple[cst.CSTNode, str]]:
@@ -219,9 +240,17 @@ def _read_address(
     if not isinstance(place, cst.Call):
         return
     plan.edit(place.args[0].value, lambda _: renamed)
-    if len(place.args) > 1 and literal_text(place.args[1].value):
-        default = _like(place.args[1].value, ADDRESS)
-        plan.edit(place.args[1].value, lambda _: default)
+    if len(place.args) == 1 and not isinstance(source.parent(place), cst.Arg):
+        default = cst.Arg(_like(renamed, ADDRESS))
+        plan.edit(
+            place,
+            lambda updated: updated.with_changes(
+                args=[updated.args[0].with_changes(comma=cst.MaybeSentinel.DEFAULT), default]
+            ),
+        )
+    elif len(place.args) > 1 and literal_text(place.args[1].value) is not None:
+        written = _like(place.args[1].value, ADDRESS)
+        plan.edit(place.args[1].value, lambda _: written)
 
 
 def _like(literal: cst.CSTNode, text: str) -> cst.SimpleString:

@@ -33,6 +33,8 @@ class _Kind(Enum):
     VALUE = auto()
     MEMBERS = auto()
     """The members of a container, in place of itself."""
+    NESTED = auto()
+    """The members of the members of a container."""
 
 
 _Step = tuple[cst.CSTNode, _Kind]
@@ -144,8 +146,16 @@ class ValueSources:
             yield from self._attribute(node, kind, depth)
         elif isinstance(node, cst.Call):
             yield from self._call(node, kind, depth)
+        elif isinstance(node, cst.Subscript) and kind is _Kind.MEMBERS:
+            yield node.value, _Kind.NESTED
         elif kind is _Kind.MEMBERS:
             yield from _members(node)
+        elif kind is _Kind.NESTED:
+            for member, held in _members(node):
+                if held is _Kind.LEAF:
+                    yield member, held
+                else:
+                    yield member, _Kind.MEMBERS if held is _Kind.VALUE else _Kind.NESTED
         elif isinstance(node, cst.Subscript) and not self._source.origins(node.value):
             yield node.value, _Kind.MEMBERS
         else:
@@ -185,6 +195,8 @@ class ValueSources:
             yield value, kind
         elif kind is _Kind.VALUE:
             yield value, _Kind.MEMBERS
+        elif kind is _Kind.MEMBERS:
+            yield value, _Kind.NESTED
         else:
             yield place, _Kind.LEAF
 

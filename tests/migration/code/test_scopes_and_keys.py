@@ -285,3 +285,71 @@ def test_an_address_that_an_attribute_takes_elsewhere_keeps_its_name(
     assert f"endpoint = {read}" in made
     assert "AZURE_OPENAI_ENDPOINT is passed to other code" in made
     assert "base_url=" not in made
+
+
+DEFAULT = '("GEMINI_SDK_BASE_URL", "https://generativelanguage.googleapis.com")'
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize(
+    ("guard", "wanted"),
+    [
+        (
+            'url = os.getenv("AZURE_OPENAI_ENDPOINT")\nif not url: raise SystemExit',
+            f"url = os.getenv{DEFAULT}",
+        ),
+        ('url = os.environ.get("AZURE_OPENAI_ENDPOINT", "")', f"url = os.environ.get{DEFAULT}"),
+        (
+            'if not os.getenv("AZURE_OPENAI_ENDPOINT"): raise SystemExit',
+            f"if not os.getenv{DEFAULT}",
+        ),
+        (
+            'if "AZURE_OPENAI_ENDPOINT" not in os.environ: raise SystemExit',
+            f"{MARK} GEMINI_SDK_BASE_URL may be missing",
+        ),
+        (
+            'for v in ("AZURE_OPENAI_ENDPOINT", "X"):\n    if v not in os.environ: raise SystemExit',
+            f"{MARK} AZURE_OPENAI_ENDPOINT is GEMINI_SDK_BASE_URL now",
+        ),
+        (
+            'NEEDED = ["AZURE_OPENAI_ENDPOINT"]\nassert all(os.getenv(v) for v in NEEDED)',
+            f"{MARK} AZURE_OPENAI_ENDPOINT is GEMINI_SDK_BASE_URL now",
+        ),
+    ],
+)
+def test_a_missing_address_stops_no_program_without_a_comment(
+    guard: str, wanted: str, style: Style
+) -> None:
+    made = made_of(f"from openai import AzureOpenAI\n{guard}\nAzureOpenAI()\n", style)
+    assert wanted in made
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_two_deployments_stay_two(style: Style) -> None:
+    two = "AZURE_OPENAI_DEPLOYMENT", "AZURE_OPENAI_DEPLOYMENT_NAME"
+    lines = "".join(f'm{i} = os.environ["{name}"]\n' for i, name in enumerate(two))
+    made = made_of(f"from openai import AzureOpenAI\n{lines}AzureOpenAI()\n", style)
+    assert all(f'os.environ["{name}"]' in made for name in two)
+    assert made.count(MARK) == 2
+    one = made_of(f'from openai import AzureOpenAI\nm = os.environ["{two[0]}"]\n', style)
+    assert ("GEMINI_MODEL" in one) is (style == "native")
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize(
+    "call",
+    [
+        'for b in [{"cls": OpenAI, "kw": {"api_key": ENVKEY}}]: b["cls"](**b["kw"])',
+        'all = [{"cls": OpenAI, "kw": {"api_key": ENVKEY}}]\nall[0]["cls"](**all[0]["kw"])',
+        'all = {"a": {"cls": OpenAI}}\nall["a"]["cls"](api_key="sk-1234")',
+        'type(OpenAI())(api_key="sk-1234")',
+        'c = OpenAI()\nc.__class__(api_key="sk-1234")',
+    ],
+)
+def test_a_class_that_containers_and_objects_lead_to_gets_no_other_key(
+    call: str, style: Style
+) -> None:
+    made = made_of(f"from openai import OpenAI\n{call}\n", style)
+    assert "**" not in made.rpartition(MARK)[2] or style == "drop-in"
+    assert '(api_key="sk-1234")' not in made
+    assert f"{MARK} the key was not Google's" in made or "may hold a key or an address" in made
