@@ -20,7 +20,7 @@ from gemini_sdk.migration.code.added_imports import (
     places,
 )
 from gemini_sdk.migration.code.other_names import Renamed, free_names, other_names
-from gemini_sdk.migration.code.removed_lines import emptied, moved_on
+from gemini_sdk.migration.code.removed_lines import emptied, moved_on, with_comments
 from gemini_sdk.migration.code.source import Program, Statement
 
 Edit = Callable[[Any], cst.CSTNode | cst.FlattenSentinel[Any] | cst.RemovalSentinel]
@@ -293,7 +293,7 @@ class _EditApplier(cst.CSTTransformer):
         if isinstance(made, cst.SimpleStatementLine):
             made = _separate_lines(original_node, made)
         if isinstance(original_node, Statement):
-            finished: Any = self._plan.finish(original_node, made)
+            finished: Any = with_comments(original_node, self._plan.finish(original_node, made))
             if isinstance(original_node, cst.FunctionDef):
                 self.functions |= dict.fromkeys(_nodes(finished), original_node)
             return finished

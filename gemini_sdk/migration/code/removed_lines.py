@@ -6,8 +6,12 @@ from typing import Any
 
 import libcst as cst
 
+from gemini_sdk.migration.code.arguments import comments
+
 _OF_TOOLS = re.compile(r"#\s*(noqa|type:|pylint:|pyright:|isort:|ruff:|mypy:)")
 """Comments that mean something only at the end of their own line."""
+_HEAD = ("decorators", "params", "bases", "keywords", "items", "test", "iter", "subject")
+"""The parts of a statement that stand before its block."""
 
 
 class _Emptied(cst.SimpleStatementLine):
@@ -43,6 +47,35 @@ def moved_on(block: Any) -> Any:
     if not _has_comment(pending):
         pending = []
     return block.with_changes(body=body, footer=[*pending, *block.footer])
+
+
+def with_comments(original: cst.CSTNode, made: Any) -> Any:
+    """What became of a statement, after the comments in it that are in it no more."""
+    nodes: list[Any] = [*made] if isinstance(made, cst.FlattenSentinel) else [made]
+    if not nodes or isinstance(nodes[0], _Emptied | cst.RemovalSentinel):
+        return made
+    before = [text for text in comments(_head(original)) if not _OF_TOOLS.match(text)]
+    if not before:
+        return made
+    after = {text for each in nodes for text in comments([*each.leading_lines, *_head(each)])}
+    lost = [cst.EmptyLine(comment=cst.Comment(text)) for text in before if text not in after]
+    if not lost:
+        return made
+    nodes[0] = nodes[0].with_changes(leading_lines=[*nodes[0].leading_lines, *lost])
+    return cst.FlattenSentinel(nodes)
+
+
+def _head(statement: Any) -> list[cst.CSTNode]:
+    """What is in a statement, but for the blocks of it."""
+    if isinstance(statement, cst.SimpleStatementLine):
+        return [*statement.body, statement.trailing_whitespace]
+    parts: list[Any] = [getattr(statement, name, ()) for name in _HEAD]
+    return [
+        node
+        for part in parts
+        for node in (part if isinstance(part, list | tuple) else [part])
+        if isinstance(node, cst.CSTNode)
+    ]
 
 
 def _joined(first: Sequence[cst.EmptyLine], then: Sequence[cst.EmptyLine]) -> list[cst.EmptyLine]:

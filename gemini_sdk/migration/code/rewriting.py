@@ -68,10 +68,24 @@ def rewrite(
     if not steps:
         return text
     check(text)
+    first = _first_line(text)
     with deep_recursion():
-        made = _rewritten(_program(text), steps)
+        made = _rewritten(_program(first + text), steps).removeprefix(first)
     check_result(text, made)
     return made
+
+
+def _first_line(text: str) -> str:
+    """A line for libcst to read first, where the first line of a text does not end as most do.
+
+    New lines end as the first one does.
+    """
+    windows = text.count("\r\n")
+    unix = text.count("\n") - windows
+    usual, other = ("\r\n", unix) if windows > unix else ("\n", windows)
+    start, end, _ = text.partition("\n")
+    is_usual = (f"{start[-1:]}{end}" == "\r\n") is (usual == "\r\n")
+    return "" if not other or is_usual else f"#{usual}"
 
 
 def _rewritten(before: Program, steps: list[_Step]) -> str:
