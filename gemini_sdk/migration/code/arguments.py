@@ -15,6 +15,24 @@ def is_spread(call: cst.Call) -> bool:
     return any(arg.star for arg in call.args)
 
 
+SPREAD = "keys of a mapping have to be arguments of this method; streaming is a separate method."
+"""What is said of `**options` of a call."""
+
+
+def has_names_only(call: cst.Call) -> bool:
+    """Whether no argument comes from a list, which may hold any of them."""
+    return all(arg.star != "*" for arg in call.args)
+
+
+def is_named(call: cst.Call) -> bool:
+    """Whether the construction of a GenerativeModel shows the name of its model, or has none."""
+    first = call.args[0] if call.args else None
+    if first is None or not is_spread(call):
+        return True
+    has_name = not (first.star or first.keyword) or "model_name" in keywords(call)
+    return has_name and has_names_only(call)
+
+
 def keyword(name: str, value: cst.BaseExpression) -> cst.Arg:
     """`name=value`."""
     return cst.Arg(

@@ -48,6 +48,8 @@ class Edits:
         self._after: dict[cst.CSTNode, list[str]] = {}
         self._imports: dict[tuple[str, str], None] = {}
         self._provided: set[tuple[str, str]] = set()
+        self.crowded: set[cst.CSTNode] = set()
+        """Lines and one-line blocks that have to be separated before the program is changed."""
         self._kept: set[str] = set()
 
     def edit(self, node: cst.CSTNode, edit: Edit) -> None:
@@ -85,6 +87,20 @@ class Edits:
         statement = self.source.statement(node)
         if statement is not None:
             self._notes.setdefault(statement, {})[comment] = None
+
+    def line(self, node: cst.CSTNode) -> cst.SimpleStatementLine | None:
+        """The line that a node's statement has for itself, so that others can go before or after it.
+
+        None where it shares one, as in `if a: b = c`. The program is changed anew when these are separated.
+        """
+        for each in self.source.around(node):
+            is_line = isinstance(each, cst.SimpleStatementLine)
+            if is_line and len(each.body) == 1:
+                return each
+            if is_line or isinstance(each, cst.SimpleStatementSuite):
+                self.crowded.add(each)
+                return None
+        return None
 
     def insert(self, statement: cst.CSTNode, code: str) -> None:
         """Put a line of code before a statement."""

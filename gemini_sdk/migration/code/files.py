@@ -6,15 +6,16 @@ import os
 import re
 import stat
 import tokenize
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
 
 from gemini_sdk._files import complete_or_absent
 from gemini_sdk.errors import ConfigurationError, GeminiSDKError
+from gemini_sdk.migration.code import other_files
 from gemini_sdk.migration.code.edits import MARK
 from gemini_sdk.migration.code.limits import check
-from gemini_sdk.migration.code.rewriting import NotPythonError, Style, rewrite
+from gemini_sdk.migration.code.rewriting import NotPythonError, Style, report_clients, rewrite
 from gemini_sdk.migration.model_map import ModelMapLike
 from gemini_sdk.migration.packages import PACKAGES, PackageName, mentioned
 
@@ -88,14 +89,21 @@ def migrate_file(
     model_map: ModelMapLike = None,
     packages: Collection[PackageName] = PACKAGES,
     max_lines: int = MAX_LINES,
+    has_moved: bool = False,
 ) -> Migrated:
-    """The migration of a file; nothing is written, nothing is raised: what is wrong is its `problem`."""
+    """The migration of a file; nothing is written, nothing is raised: what is wrong is its `problem`.
+
+    With `has_moved`, other files that may make clients for it are rewritten in native style.
+    """
     try:
         text, encoding = _read(path)
         made = text
         if _is_mentioned(text, packages):
             _check(path, text, max_lines)
             made = rewrite(text, style=style, model_map=model_map, packages=packages)
+        if has_moved and other_files.uses_clients(text):
+            _check(path, text, max_lines)
+            made = report_clients(made)
         made.encode(encoding)
         return Migrated(path, text, made, encoding)
     except Exception as error:
@@ -113,6 +121,23 @@ def needs_rewriting(path: Path, packages: Collection[PackageName] = PACKAGES) ->
         return _is_mentioned(_read(path)[0], packages)
     except Exception:
         return True
+
+
+def makes_clients(path: Path) -> bool:
+    """Whether a file may make OpenAI's clients for others."""
+    return _has(path, other_files.makes_clients)
+
+
+def uses_clients(path: Path) -> bool:
+    """Whether a file may use OpenAI's clients of others."""
+    return path.suffix != ".ipynb" and _has(path, other_files.uses_clients)
+
+
+def _has(path: Path, test: Callable[[str], bool]) -> bool:
+    try:
+        return test(_read(path)[0])
+    except Exception:
+        return False
 
 
 def _is_mentioned(text: str, packages: Collection[PackageName]) -> bool:

@@ -18,6 +18,7 @@ from gemini_sdk.migration.code import (
     named_modules,
     names,
     native,
+    other_files,
     param_types,
     quoted,
     remaining,
@@ -34,6 +35,7 @@ from gemini_sdk.migration.code.limits import (
     check_result,
     deep_recursion,
 )
+from gemini_sdk.migration.code.separate_lines import separated
 from gemini_sdk.migration.code.source import Program
 from gemini_sdk.migration.model_map import ModelMap, ModelMapLike, model_map_of
 from gemini_sdk.migration.packages import KNOWN, PACKAGES, PackageName, mentioned
@@ -88,26 +90,39 @@ def _first_line(text: str) -> str:
     return "" if not other or is_usual else f"#{usual}"
 
 
+def report_clients(text: str) -> str:
+    """A program with comments on clients that it gets from files which were rewritten in native style."""
+    check(text)
+    with deep_recursion():
+        made = _rewritten(_program(text), [other_files.report])
+    check_result(text, made)
+    return made
+
+
 def _rewritten(before: Program, steps: list[_Step]) -> str:
     stays: frozenset[str] = frozenset()
     is_late = is_imported_late(before)
     while True:
         after = before
         for step in steps:
-            plan = Edits(after, stays, is_late=is_late)
-            step(after, plan)
-            after = _made(after, plan)
+            after = _changed(after, step, stays, is_late=is_late)
         lost = names.lost(before, after) - stays
         if after is before or not lost:
             return after.code
         stays |= lost
 
 
-def _made(before: Program, plan: Edits) -> Program:
-    """The program with its changes; BrokenResultError where these are no program."""
+def _changed(program: Program, step: _Step, stays: frozenset[str], *, is_late: bool) -> Program:
+    """The program after a step; BrokenResultError where the step made no program of it."""
     try:
+        while True:
+            plan = Edits(program, stays, is_late=is_late)
+            step(program, plan)
+            if not plan.crowded:
+                break
+            program = Program(separated(program, plan.crowded))
         made = plan.perform()
-        return before if made == before.code else Program(made)
+        return program if made == program.code else Program(made)
     except (cst.ParserSyntaxError, cst.CSTValidationError) as error:
         raise BrokenResultError(f"the result would not be Python: {error}") from None
 
@@ -159,4 +174,4 @@ def _program(text: str) -> Program:
         raise NotPythonError(error.message, error.raw_line) from None
 
 
-__all__ = ["NotPythonError", "Style", "rewrite"]
+__all__ = ["NotPythonError", "Style", "report_clients", "rewrite"]

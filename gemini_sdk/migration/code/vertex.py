@@ -9,20 +9,28 @@ import libcst as cst
 
 from gemini_sdk.known_models.catalogue import default_model
 from gemini_sdk.migration.code import (
+    unknown_models,
     vertex_embeddings,
     vertex_resources,
     vertex_tools,
     vertex_types,
 )
 from gemini_sdk.migration.code.answer_uses import AttributeNames, Words, follow, retell
-from gemini_sdk.migration.code.arguments import keyword, keywords, with_arguments
+from gemini_sdk.migration.code.arguments import (
+    SPREAD,
+    has_names_only,
+    is_spread,
+    keyword,
+    keywords,
+    with_arguments,
+)
 from gemini_sdk.migration.code.edits import Edits
 from gemini_sdk.migration.code.request import UnsupportedCallError
 from gemini_sdk.migration.code.source import Program, is_name
+from gemini_sdk.migration.code.unknown_models import is_others
 from gemini_sdk.migration.code.vertex_models import VertexModel, VertexModels, VertexUse, is_cached
 from gemini_sdk.migration.code.vertex_setup import ASYNC_CLIENT, CLIENT
 
-_CLIENTS = (CLIENT, ASYNC_CLIENT)
 _METHODS = {
     "generate_content": "generate_content",
     "generate_content_async": "generate_content",
@@ -56,11 +64,11 @@ def move(source: Program, plan: Edits) -> None:
     if not source.imports("vertexai"):
         return
     models = VertexModels(source)
-    uses = list(models.uses())
+    uses = [use for use in models.uses() if has_names_only(use.call)]
     for use in uses:
         _move_use(source, plan, use)
     for model in models.all:
-        _move_model(source, plan, model)
+        _move_model(plan, model)
     _tell_unknown(source, plan, {use.call for use in uses})
     vertex_resources.move(source, plan)
     vertex_embeddings.move(source, plan)
@@ -70,6 +78,8 @@ def move(source: Program, plan: Edits) -> None:
 
 def _move_use(source: Program, plan: Edits, use: VertexUse) -> None:
     call, method = use.call, use.method
+    if is_spread(call):
+        plan.note(call, SPREAD)
     streamed = _is_streamed(source, plan, call)
     name = _METHODS.get(method, "send_message")
     name = _STREAMED.get(name, name) if streamed else name
@@ -112,27 +122,13 @@ def _move_use(source: Program, plan: Edits, use: VertexUse) -> None:
 
 def _tell_unknown(source: Program, plan: Edits, known: set[cst.Call]) -> None:
     """Say of what may be the call of a model that comes from elsewhere that a model is a name here."""
+    unknown_models.report(source, plan, known, "vertexai", (CLIENT, ASYNC_CLIENT))
     for call in source.all(cst.Call):
         func = call.func
-        if call in known or not isinstance(func, cst.Attribute) or _is_others(source, func.value):
+        if call in known or call.args or not isinstance(func, cst.Attribute) or func in plan.edits:
             continue
-        if func.attr.value in _METHODS and source.text(func.value).rstrip("_") not in _CLIENTS:
-            method = _METHODS[func.attr.value]
-            plan.note(call, f"a model is its name here: write {CLIENT}.{method}(name, ...).")
-        elif func.attr.value == "to_dict" and not call.args and func not in plan.edits:
+        if func.attr.value == "to_dict" and not is_others(source, func, "vertexai"):
             plan.note(call, "answers have no to_dict here: write model_dump(exclude_unset=True).")
-        elif func.attr.value == "send_message_async":
-            plan.note(call, f"write send_message, of a chat of {ASYNC_CLIENT}.")
-
-
-def _is_others(source: Program, node: cst.BaseExpression) -> bool:
-    """Whether an expression is of another library."""
-    values = source.values(node) if isinstance(node, cst.Name) else []
-    for each in (node, *values):
-        origin = source.origin(each.func if isinstance(each, cst.Call) else each) or "."
-        if not origin.startswith((".", "vertexai.")):
-            return True
-    return False
 
 
 def _is_streamed(source: Program, plan: Edits, call: cst.Call) -> bool:
@@ -209,11 +205,12 @@ def _options(call: cst.Call) -> dict[str, cst.BaseExpression]:
     return options
 
 
-def _move_model(source: Program, plan: Edits, model: VertexModel) -> None:
+def _move_model(plan: Edits, model: VertexModel) -> None:
     """Have a name where a model was, and what it was set up with before it."""
+    if is_spread(model.call):
+        plan.note(model.call, "a model is its name here: pass its other options with each call.")
     if model.is_called:
         return
-    statement = source.statement(model.call)
     kept = {name for name, code in model.options.items() if code.startswith(model.prefix or "\0")}
     if model.holder is None:
         names = ", ".join(_options(model.call))
@@ -222,8 +219,11 @@ def _move_model(source: Program, plan: Edits, model: VertexModel) -> None:
             model.call,
             f"a model is its name here: write {CLIENT}.generate_content(name, contents{given}).",
         )
-    if not kept or statement is None:
+    if not kept:
         plan.edit(model.call, _model_name)
+        return
+    statement = plan.line(model.call)
+    if statement is None:
         return
 
     def edit(updated: Any) -> Any:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import libcst as cst
 
-from gemini_sdk.migration.code.arguments import keywords
+from gemini_sdk.migration.code.arguments import is_named, is_spread, keywords
 from gemini_sdk.migration.code.source import Program
 from gemini_sdk.migration.code.sources import value_sources
 
@@ -37,8 +37,8 @@ def _is_model(source: Program, call: cst.Call) -> bool:
     name = own_name(source.origin(call.func))
     if name == "GenerativeModel.from_cached_content":
         # The content is named twice, so that it has to be a variable.
-        return bool(call.args) and isinstance(call.args[0].value, cst.Name)
-    return name == "GenerativeModel"
+        return bool(call.args) and isinstance(call.args[0].value, cst.Name) and not is_spread(call)
+    return name == "GenerativeModel" and is_named(call)
 
 
 @dataclass(frozen=True, slots=True)

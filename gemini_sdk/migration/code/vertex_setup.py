@@ -8,7 +8,7 @@ from typing import Any
 
 import libcst as cst
 
-from gemini_sdk.migration.code.arguments import keyword, with_arguments
+from gemini_sdk.migration.code.arguments import is_spread, keyword, with_arguments
 from gemini_sdk.migration.code.edits import MARK, Edits
 from gemini_sdk.migration.code.imports import NOWHERE, Home, imported_module, move_names, remove
 from gemini_sdk.migration.code.other_names import free_name
@@ -102,12 +102,14 @@ def set_up(
     arguments: Callable[[cst.Call], list[cst.Arg]] | None = None,
 ) -> None:
     """Construct clients, each a name and its class, where a call set up a library for the whole program."""
-    statement = source.statement(call)
-    if statement is None or not isinstance(source.parent(call), cst.Expr):
+    if not isinstance(source.parent(call), cst.Expr):
         plan.note(call, f"create a {kinds[0][1] if kinds else 'VertexClient'} here.")
         return
-    if not kinds:
+    statement = plan.line(call) if kinds else None
+    if statement is None:
         return
+    if is_spread(call):
+        plan.note(call, f"keys of a mapping have to be arguments of {kinds[0][1]}.")
     function = source.function(call)
     if function is not None and any(source.function(use) is not function for use in readings):
         for name, kind in kinds:

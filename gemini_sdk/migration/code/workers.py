@@ -5,7 +5,7 @@ import signal
 from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
@@ -15,8 +15,10 @@ from gemini_sdk.migration.code.files import (
     MAX_LINES,
     Migrated,
     left_alone,
+    makes_clients,
     migrate_file,
     needs_rewriting,
+    uses_clients,
 )
 from gemini_sdk.migration.code.folders import leads_elsewhere, python_files
 from gemini_sdk.migration.code.rewriting import Style
@@ -38,6 +40,8 @@ class FileOptions:
     packages: tuple[PackageName, ...] = PACKAGES
     max_lines: int = MAX_LINES
     write: bool = False
+    has_moved: bool = False
+    """Whether clients of files may be in native style that others use."""
 
 
 def migrate_files(
@@ -60,6 +64,11 @@ def migrate_files(
     for error in unreadable:
         yield left_alone(Path(str(error.filename)), error.strerror or str(error))
     wanted = [path for path in found if needs_rewriting(path, options.packages)]
+    is_native = options.style == "native" and "openai" in options.packages
+    if is_native and any(map(makes_clients, wanted)):
+        options = replace(options, has_moved=True)
+        known = set(wanted)
+        wanted = [path for path in found if path in known or uses_clients(path)]
     rewritten = _rewritten(
         [each for each in wanted if not leads_elsewhere(each, paths)], options, jobs
     )
@@ -121,6 +130,7 @@ def _migrate(options: FileOptions, path: Path) -> Migrated:
         model_map=options.model_map,
         packages=options.packages,
         max_lines=options.max_lines,
+        has_moved=options.has_moved,
     )
     if options.write and done.is_changed:
         try:

@@ -12,7 +12,7 @@ import pytest
 
 from gemini_sdk.cli.program import run
 from gemini_sdk.errors import ConfigurationError
-from gemini_sdk.migration.code import NotPythonError, files, limits, rewrite, workers
+from gemini_sdk.migration.code import NotPythonError, Style, files, limits, rewrite, workers
 from gemini_sdk.migration.code.files import Migrated, migrate_file
 from gemini_sdk.migration.code.folders import python_files
 from gemini_sdk.migration.code.workers import FileOptions, migrate_files
@@ -325,3 +325,51 @@ def test_ten_thousand_lines_take_seconds() -> None:
         rewrite(program, style="native")
         seconds.append(time.process_time() - started)
     assert seconds[1] < 8 * seconds[0]
+
+
+_ASK = "chat.completions.create(model='gpt-4o', messages=[])"
+
+
+@pytest.mark.parametrize(
+    ("program", "client"),
+    [
+        (f"from clients import make\nmake().{_ASK}\n", "make()"),
+        (f"import clients\nclients.client.{_ASK}\n", "clients.client"),
+        (f"def ask(c):\n    return c.with_raw_response.{_ASK}\n", "c"),
+        (f"def ask(c: Any = None):\n    return c.{_ASK}\n", "c"),
+        (f"def ask(c=Depends(make)):\n    return c.{_ASK}\n", "c"),
+        ("def ask(c):\n    return c.embeddings.create(input='x')\n", "c"),
+        (f"class A:\n    def ask(self):\n        return self.c.{_ASK}\n", "self.c"),
+    ],
+)
+def test_a_client_of_another_file_is_reported(tmp_path: Path, program: str, client: str) -> None:
+    (tmp_path / "clients.py").write_text("from openai import OpenAI\ndef make(): return OpenAI()\n")
+    (tmp_path / "app.py").write_text(program)
+    (done, _) = migrate_files([tmp_path], FileOptions(style="native", write=True), jobs=1)
+    assert f"{client} may be a GeminiClient of another file" in done.after
+    assert done.decisions == 1
+    assert not any(each.is_changed for each in migrate_files([tmp_path], FileOptions("native")))
+
+
+@pytest.mark.parametrize(
+    "program",
+    [
+        f"from groq import Groq\nclient = Groq()\nclient.{_ASK}\n",
+        f"from groq import Groq\ndef ask(c: Groq): return c.{_ASK}\n",
+        f"class A:\n    def ask(self): return self.{_ASK}\n",
+        f"class A:\n    chat = None\nA().{_ASK}\n",
+        f"from gemini_sdk.migration import OpenAI\ndef ask(c): return c.{_ASK}\n",
+    ],
+)
+def test_what_is_no_client_of_another_file_stays(tmp_path: Path, program: str) -> None:
+    (tmp_path / "clients.py").write_text("import openai\nclient = openai.OpenAI()\n")
+    (tmp_path / "app.py").write_text(program)
+    assert next(migrate_files([tmp_path], FileOptions(style="native"), jobs=1)).diff == ""
+
+
+@pytest.mark.parametrize("style", ["drop-in", "native"])
+def test_clients_without_a_file_that_makes_openais_stay(tmp_path: Path, style: Style) -> None:
+    if style == "drop-in":
+        (tmp_path / "clients.py").write_text("from openai import OpenAI\nclient = OpenAI()\n")
+    (tmp_path / "app.py").write_text(f"def ask(c): return c.{_ASK}\n")
+    assert next(migrate_files([tmp_path], FileOptions(style=style), jobs=1)).diff == ""

@@ -171,14 +171,16 @@ class GenaiClients:
             return {}
         construct(self._source, plan, call, is_async=False)
         assign = self._source.parent(call)
-        statement = self._source.statement(call)
         target = assign.targets[0].target if isinstance(assign, cst.Assign) else None
         if isinstance(assign, cst.AnnAssign):
             target = assign.target
-        if statement is None or not isinstance(target, cst.Name | cst.Attribute):
+        if not isinstance(target, cst.Name | cst.Attribute):
             plan.note(
                 call, "this client is used with asyncio, too: construct a second one for that."
             )
+            return {}
+        statement = plan.line(call)
+        if statement is None:
             return {}
         name = self._free_name(target)
         make_twin(self._source, plan, call, statement, name)

@@ -8,7 +8,7 @@ import libcst as cst
 from gemini_sdk.migration.code.arguments import comments, keywords, with_arguments
 from gemini_sdk.migration.code.edits import Edits
 from gemini_sdk.migration.code.genai.http_options import HttpArguments, http_settings
-from gemini_sdk.migration.code.source import Program, Statement, is_name
+from gemini_sdk.migration.code.source import Program, is_name
 
 _FLAGS = ("vertexai", "enterprise")
 _GEMINI = frozenset({"api_key", "credentials"})
@@ -48,7 +48,7 @@ def construct(source: Program, plan: Edits, call: cst.Call, *, is_async: bool) -
 
 
 def make_twin(
-    source: Program, plan: Edits, call: cst.Call, statement: Statement, name: str
+    source: Program, plan: Edits, call: cst.Call, statement: cst.SimpleStatementLine, name: str
 ) -> None:
     """Construct an asyncio client after the statement that constructs the blocking one."""
     settings = http_settings(source, call)

@@ -5,7 +5,7 @@ from functools import partial
 
 import libcst as cst
 
-from gemini_sdk.migration.code.arguments import keyword, with_arguments
+from gemini_sdk.migration.code.arguments import is_spread, keyword, with_arguments
 from gemini_sdk.migration.code.edits import Edits
 from gemini_sdk.migration.code.flow import Flow
 from gemini_sdk.migration.code.generativeai.names import ASYNC_CLIENT, CLIENT, own_name
@@ -66,14 +66,18 @@ def move(source: Program, plan: Edits) -> None:
     for call in source.all(cst.Call):
         name = own_name(source, call.func) or ""
         function = _FUNCTIONS.get(name)
-        if function is not None:
+        if function is not None and is_spread(call):
+            plan.note(call, f"write the arguments of {function.path} here, each by its name.")
+        elif function is not None:
             _move_call(plan, call, function, is_async=name.endswith("_async"))
-        if function is _EMBED:
+        if function is _EMBED and not is_spread(call):
             _move_embedding(source, plan, call)
         if name == "create_tuned_model":
             _move_operation(source, plan, call)
         if name in ("upload_file", "get_file", "get_tuned_model", "get_model"):
             _move_state(source, plan, call)
+        if name in ("upload_file", "get_file", "list_files"):
+            _move_deletion(source, plan, call)
         if name == "update_tuned_model":
             plan.note(
                 call, "client.tuned_models.update(name, description=...) takes the changes by name."
@@ -172,3 +176,22 @@ def _move_state(source: Program, plan: Edits, call: cst.Call) -> None:
             and parent.attr.value == "name"
         ):
             plan.edit(parent, lambda updated: updated.value)
+
+
+def _move_deletion(source: Program, plan: Edits, call: cst.Call) -> None:
+    """`file.delete()` is a method of the client."""
+    for node in Flow(source, [call], parts=True).nodes:
+        method = source.parent(node)
+        deleted = source.parent(method) if isinstance(method, cst.Attribute) else None
+        if not isinstance(method, cst.Attribute) or method.attr.value not in ("delete", "to_dict"):
+            continue
+        if method.attr.value == "delete" and isinstance(deleted, cst.Call):
+            plan.edit(deleted, _deleted)
+        elif isinstance(deleted, cst.Call):
+            plan.note(method, "files have no to_dict here: write model_dump(exclude_unset=True).")
+
+
+def _deleted(updated: cst.Call) -> cst.Call:
+    func = cst.ensure_type(updated.func, cst.Attribute)
+    path = cst.parse_expression(f"{CLIENT}.files.delete")
+    return updated.with_changes(func=path, args=[cst.Arg(func.value)])

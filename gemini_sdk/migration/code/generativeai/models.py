@@ -8,7 +8,16 @@ from typing import Any
 import libcst as cst
 
 from gemini_sdk.known_models.catalogue import default_model
-from gemini_sdk.migration.code.arguments import keyword, keywords, with_arguments
+from gemini_sdk.migration.code import unknown_models
+from gemini_sdk.migration.code.arguments import (
+    SPREAD,
+    has_names_only,
+    is_named,
+    is_spread,
+    keyword,
+    keywords,
+    with_arguments,
+)
 from gemini_sdk.migration.code.edits import Edits
 from gemini_sdk.migration.code.flow import Flow, annotated, within
 from gemini_sdk.migration.code.generativeai import answers
@@ -18,7 +27,8 @@ from gemini_sdk.migration.code.generativeai.names import (
     PACKAGE,
     own_name,
 )
-from gemini_sdk.migration.code.source import Program, is_name
+from gemini_sdk.migration.code.source import Program, is_name, literal_text
+from gemini_sdk.migration.code.sources import value_sources
 
 _MODEL_ARGUMENTS = ("model_name", "safety_settings", "generation_config", "tools", "tool_config")
 _OVERRIDES = ("generation_config", "safety_settings", "tools", "tool_config")
@@ -31,6 +41,8 @@ _METHODS = {
 }
 _MESSAGES = ("send_message", "send_message_async")
 _STREAMED = {"generate_content": "stream_generate_content", "send_message": "stream_message"}
+_SPREAD = "keys of a mapping have to be arguments of generate_content: model, system_instruction and others."
+_CODE = '{"code_execution": {}}'
 _CHAT_ADVICE = {
     "last": "the answer is what send_message returned.",
     "rewind": "del chat.history[-2:] takes the last message and its answer back.",
@@ -50,11 +62,17 @@ class _Use:
 
 def move(source: Program, plan: Edits) -> None:
     """Rewrite models, chats and their calls."""
-    made = [c for c in source.all(cst.Call) if own_name(source, c.func) == "GenerativeModel"]
+    constructed = [c for c in source.all(cst.Call) if own_name(source, c.func) == "GenerativeModel"]
+    made = [call for call in constructed if is_named(call)]
+    for call in constructed:
+        if is_spread(call):
+            plan.note(call, _SPREAD if is_named(call) else "write the name of the model here.")
     is_dict = any(len(call.args) > 1 for call in made)
-    uses = list(_uses(source, made))
+    uses = [use for use in _uses(source, made) if has_names_only(use.call)]
     chats = [use.call for use in uses if use.method == "start_chat"]
-    messages = list(_messages(source, plan, chats))
+    messages = [use for use in _messages(source, plan, chats) if has_names_only(use.call)]
+    known = {use.call for use in (*uses, *messages)}
+    unknown_models.report(source, plan, known, PACKAGE, (CLIENT, ASYNC_CLIENT), is_dict=is_dict)
     later = {maker for use in messages if use.is_async for maker in use.makers}
     pictures = Flow(
         source, [c for c in source.all(cst.Call) if source.origin(c.func) == "PIL.Image.open"]
@@ -67,6 +85,8 @@ def move(source: Program, plan: Edits) -> None:
     for use in (*uses, *messages):
         if any(node in pictures for node in within(use.call)):
             plan.note(use.call, "pictures of PIL are parts by Part.from_file(path) here.")
+    for call in (*made, *known):
+        _move_tools(source, plan, call)
     for call in made:
         _move_model(source, plan, call, is_dict=is_dict)
     answers.move(source, plan, [u.call for u in (*uses, *messages) if u.method != "start_chat"])
@@ -129,11 +149,13 @@ def _move_call(
             call,
             f"{' and '.join(overridden)} of a message replace those of the chat here, member by member before.",
         )
+    if is_spread(call):
+        plan.note(call, SPREAD)
     if "request_options" in given:
         _tell_options(source, plan, call, given["request_options"].value)
     options = {arg for maker in use.makers for arg in _options(maker)}
     merged = [each for each in overridden if each in options or not use.is_known]
-    is_inline = isinstance(call.func, cst.Attribute) and isinstance(call.func.value, cst.Call)
+    is_inline = isinstance(call.func, cst.Attribute) and call.func.value in use.makers
     plan.edit(
         call,
         partial(
@@ -141,12 +163,33 @@ def _move_call(
             path=f"{client}.{name}" if client is not None else name,
             is_chat=client is None,
             is_dict=is_dict and not is_inline,
+            is_inline=is_inline,
             merged=merged if is_dict else [],
         ),
     )
     parent = source.parent(call)
     if isinstance(parent, cst.Await) and streamed:
         plan.edit(parent, _without_await)
+
+
+def _move_tools(source: Program, plan: Edits, call: cst.Call) -> None:
+    """Have tools as they are here where they are strings."""
+    found = keywords(call).get("tools")
+    place = _MODEL_ARGUMENTS.index("tools")
+    if own_name(source, call.func) == "GenerativeModel" and len(call.args) > place:
+        found = found or (call.args[place] if call.args[place].keyword is None else None)
+    if found is None or found.star:
+        return
+    listed = found.value.elements if isinstance(found.value, cst.List) else ()
+    for leaf in (*value_sources(source).leaves(found.value), *(each.value for each in listed)):
+        text = literal_text(leaf)
+        if text is None:
+            continue
+        is_listed = isinstance(source.parent(leaf), cst.Element)
+        if text == "code_execution" and any(each is leaf for each in within(found.value)):
+            plan.replace(leaf, _CODE if is_listed else f"[{_CODE}]")
+        else:
+            plan.note(call, f"a tool is a mapping here, such as {_CODE}, and not a string.")
 
 
 def _tell_options(source: Program, plan: Edits, call: cst.Call, node: cst.BaseExpression) -> None:
@@ -170,7 +213,13 @@ def _without_await(updated: cst.Await) -> cst.BaseExpression:
 
 
 def _written(
-    updated: cst.Call, *, path: str, is_chat: bool, is_dict: bool, merged: list[str]
+    updated: cst.Call,
+    *,
+    path: str,
+    is_chat: bool,
+    is_dict: bool,
+    is_inline: bool,
+    merged: list[str],
 ) -> cst.Call:
     holder: Any = cst.ensure_type(updated.func, cst.Attribute).value
     said: list[cst.Arg] = []
@@ -196,11 +245,12 @@ def _written(
     if is_dict:
         contents = [keyword("contents", arg.value) for arg in said]
         args = [cst.Arg(_merged(holder, replaced), star="**"), *contents, *named]
-    elif isinstance(holder, cst.Call):  # a model constructed for this call alone
+    elif is_inline and isinstance(holder, cst.Call):  # a model constructed for this call alone
         options = keywords(holder)
         args = [cst.Arg(options.pop("model").value), *said]
         args += [arg for name, arg in options.items() if name not in keywords(updated)]
         args += [*named, *(keyword(name, value) for name, value in replaced.items())]
+        args += [arg for arg in holder.args if arg.star]
     else:
         args = [cst.Arg(holder), *said, *named]
     return with_arguments(updated, args).with_changes(func=cst.parse_expression(path))
@@ -226,13 +276,16 @@ def _merged(
 
 
 def _options(call: cst.Call) -> list[str]:
-    return [name for name in _named(call) if name != "model"]
+    unread = _OVERRIDES if is_spread(call) else ()
+    return [name for name in (*_named(call), *unread) if name != "model"]
 
 
 def _named(call: cst.Call) -> dict[str, int]:
     """The arguments of a GenerativeModel under their names here, with their places."""
     names: dict[str, int] = {}
     for place, arg in enumerate(call.args):
+        if arg.star:
+            continue
         name = arg.keyword.value if arg.keyword is not None else _MODEL_ARGUMENTS[min(place, 4)]
         names["model" if name == "model_name" else name] = place
     return names
@@ -255,6 +308,7 @@ def _described(places: dict[str, int], is_dict: bool, updated: cst.Call) -> cst.
     if not is_dict:
         return values["model"].with_changes(lpar=(), rpar=())
     args = [keyword(name, each) for name, each in values.items() if not is_name(each, "None")]
+    args += [arg for arg in updated.args if arg.star]
     kind = cst.parse_expression("dict[str, Any]")
     return with_arguments(updated, args).with_changes(func=kind)
 

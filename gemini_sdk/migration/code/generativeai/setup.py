@@ -62,4 +62,5 @@ def _tell(source: Program, plan: Edits, call: cst.Call) -> None:
 
 def _arguments(endpoint: cst.BaseExpression | None, call: cst.Call) -> list[cst.Arg]:
     args = [arg for name, arg in keywords(call).items() if name in _KEPT]
+    args += [arg for arg in call.args if arg.star]
     return [*args, *([keyword("base_url", endpoint)] if endpoint is not None else [])]
