@@ -20,7 +20,7 @@ from gemini_sdk.migration.code.added_imports import (
     places,
 )
 from gemini_sdk.migration.code.other_names import Renamed, free_names, other_names
-from gemini_sdk.migration.code.removed_lines import emptied, moved_on, with_comments
+from gemini_sdk.migration.code.removed_lines import emptied, lost_comments, moved_on
 from gemini_sdk.migration.code.source import Program, Statement
 
 Edit = Callable[[Any], cst.CSTNode | cst.FlattenSentinel[Any] | cst.RemovalSentinel]
@@ -94,10 +94,9 @@ class Edits:
         None where it shares one, as in `if a: b = c`. The program is changed anew when these are separated.
         """
         for each in self.source.around(node):
-            is_line = isinstance(each, cst.SimpleStatementLine)
-            if is_line and len(each.body) == 1:
+            if isinstance(each, cst.SimpleStatementLine) and len(each.body) == 1:
                 return each
-            if is_line or isinstance(each, cst.SimpleStatementSuite):
+            if isinstance(each, cst.SimpleStatementLine | cst.SimpleStatementSuite):
                 self.crowded.add(each)
                 return None
         return None
@@ -309,7 +308,13 @@ class _EditApplier(cst.CSTTransformer):
         if isinstance(made, cst.SimpleStatementLine):
             made = _separate_lines(original_node, made)
         if isinstance(original_node, Statement):
-            finished: Any = with_comments(original_node, self._plan.finish(original_node, made))
+            finished: Any = self._plan.finish(original_node, made)
+            nodes = _nodes(finished)
+            if lost := lost_comments(original_node, nodes):
+                lines = [*nodes[0].leading_lines, *lost]
+                finished = cst.FlattenSentinel(
+                    [nodes[0].with_changes(leading_lines=lines), *nodes[1:]]
+                )
             if isinstance(original_node, cst.FunctionDef):
                 self.functions |= dict.fromkeys(_nodes(finished), original_node)
             return finished

@@ -49,33 +49,26 @@ def moved_on(block: Any) -> Any:
     return block.with_changes(body=body, footer=[*pending, *block.footer])
 
 
-def with_comments(original: cst.CSTNode, made: Any) -> Any:
-    """What became of a statement, after the comments in it that are in it no more."""
-    nodes: list[Any] = [*made] if isinstance(made, cst.FlattenSentinel) else [made]
-    if not nodes or isinstance(nodes[0], _Emptied | cst.RemovalSentinel):
-        return made
+def lost_comments(original: cst.CSTNode, made: list[Any]) -> list[cst.EmptyLine]:
+    """Lines for the comments that a statement had, and what became of it has not."""
+    if any(isinstance(each, _Emptied | cst.RemovalSentinel) for each in made):
+        return []
     before = [text for text in comments(_head(original)) if not _OF_TOOLS.match(text)]
     if not before:
-        return made
-    after = {text for each in nodes for text in comments([*each.leading_lines, *_head(each)])}
-    lost = [cst.EmptyLine(comment=cst.Comment(text)) for text in before if text not in after]
-    if not lost:
-        return made
-    nodes[0] = nodes[0].with_changes(leading_lines=[*nodes[0].leading_lines, *lost])
-    return cst.FlattenSentinel(nodes)
+        return []
+    after = {text for each in made for text in comments([*each.leading_lines, *_head(each)])}
+    return [cst.EmptyLine(comment=cst.Comment(text)) for text in before if text not in after]
 
 
 def _head(statement: Any) -> list[cst.CSTNode]:
     """What is in a statement, but for the blocks of it."""
     if isinstance(statement, cst.SimpleStatementLine):
         return [*statement.body, statement.trailing_whitespace]
-    parts: list[Any] = [getattr(statement, name, ()) for name in _HEAD]
-    return [
-        node
-        for part in parts
-        for node in (part if isinstance(part, list | tuple) else [part])
-        if isinstance(node, cst.CSTNode)
-    ]
+    found: list[cst.CSTNode] = []
+    for name in _HEAD:
+        part: Any = getattr(statement, name, ())
+        found += [part] if isinstance(part, cst.CSTNode) else [*part]
+    return found
 
 
 def _joined(first: Sequence[cst.EmptyLine], then: Sequence[cst.EmptyLine]) -> list[cst.EmptyLine]:
