@@ -14,6 +14,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 from gemini_sdk._credentials.headers import AZURE_KEY
 from gemini_sdk._transport.addresses import checked_base_url, expand
 from gemini_sdk._transport.settings import NOT_GIVEN, NotGiven
+from gemini_sdk._wire.secret_names import names_secret
 from gemini_sdk.errors import ConfigurationError, Fault, InvalidPayloadError
 
 API_VERSION = "2024-05-01-preview"
@@ -36,11 +37,6 @@ _AZURE_OPENAI = re.compile(
 )
 _FOUNDRY = re.compile(r".+\.services\.ai\.azure\.(com|us|cn)")
 _BY_BEARER = re.compile(r".+\.(models\.ai|inference\.ml)\.azure\.(com|us|cn)")
-_SECRET = re.compile(
-    r"(.*[-_.])?(sig|pwd|code|auth|authorization)|.*(key|token|secret|password|signature|credential)",
-    re.IGNORECASE,
-)
-"""Names of query parameters that carry credentials."""
 
 
 class Form(Enum):
@@ -171,7 +167,7 @@ def _version(
         if _is_version(key):
             place = f"the query of {name}" if (key, value) in asked else "query="
             _add(given, place, value.strip())
-        elif _SECRET.fullmatch(key):
+        elif names_secret(key):
             raise ConfigurationError(
                 f"{name} must not contain credentials: leave out {key!r} of its query, and pass credential="
             )

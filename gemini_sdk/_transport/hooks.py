@@ -2,27 +2,17 @@
 
 import inspect
 import re
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 from urllib.parse import unquote
 
-from gemini_sdk.errors import ConfigurationError
+from gemini_sdk._transport.settings import Settings
+from gemini_sdk._wire.secret_names import MASK, is_secret, is_secret_of_answer
+from gemini_sdk.errors import ConfigurationError, GeminiSDKError
 
-MASK = "***"
-_SECRET_OF_REQUEST = r"(?i)auth|key|token|secret|cookie"  # noqa: S105 - what names of secrets look like
-_SECRET_OF_RESPONSE = r"(?i)auth|cookie|secret|api-?key"  # noqa: S105
-
-
-@lru_cache
-def is_secret(name: str) -> bool:
-    """Whether a header or parameter of a request has a name like that of a secret."""
-    return re.search(_SECRET_OF_REQUEST, name) is not None
-
-
-@lru_cache
-def _hides(name: str) -> bool:
-    """Whether a header of a response has a name like that of a secret."""
-    return re.search(_SECRET_OF_RESPONSE, name) is not None
+_URL = re.compile(r"(?i)(?:^/|[a-z][a-z0-9+.-]*://)[^\s<>\"]*")
+_SHORTEST = 8
+"""Characters of a secret that is looked for in the headers of a response. A shorter one is found by chance."""
 
 
 def masked_url(url: str, *, capability: bool) -> str:
@@ -52,16 +42,55 @@ def masked_request_headers(
 
 
 def masked_response_headers(headers: Mapping[str, str], secrets: list[str]) -> dict[str, str]:
-    """The headers of a response without cookies, and without secrets of the request that the server repeats."""
-    hidden = [secret for secret in secrets if secret]
+    """The headers of a response without cookies, without secrets of the request that the server repeats, and
+    without the query of URLs, which may grant access."""
+    hidden = [secret for secret in secrets if len(secret) >= _SHORTEST]
     return {
-        name: MASK if _hides(name) or any(secret in value for secret in hidden) else value
+        name: MASK
+        if is_secret_of_answer(name) or any(secret in value for secret in hidden)
+        else _without_queries(name, value)
         for name, value in _lowered(headers)
     }
 
 
+def _without_queries(name: str, value: str) -> str:
+    if "?" not in value and "@" not in value:
+        return value
+    if name.endswith(("location", "url")):  # perhaps relative
+        return masked_url(value, capability=True)
+    return _URL.sub(lambda found: masked_url(found[0], capability=True), value)
+
+
 def _lowered(headers: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     return ((name.lower(), value) for name, value in headers.items())
+
+
+_RAISED = "_raised_by_hook"
+
+
+def called(hook: Callable[[Any], object], event: object) -> object:
+    """The result of a hook, which may be awaitable."""
+    try:
+        return hook(event)
+    except GeminiSDKError as error:
+        vars(error)[_RAISED] = True
+        raise
+
+
+def raised_by_hook(error: BaseException) -> bool:
+    """Whether an error was raised by a hook: it reaches the caller as it is, and nothing is tried again."""
+    return _RAISED in vars(error)
+
+
+def refuse_coroutine_functions(settings: Settings) -> None:
+    """ConfigurationError if a hook of a blocking client is a coroutine function."""
+    for name in ("on_request", "on_response", "on_retry"):
+        hook = getattr(settings, name)
+        if hook is not None and (
+            inspect.iscoroutinefunction(hook)
+            or inspect.iscoroutinefunction(getattr(hook, "__call__", None))  # noqa: B004 - an object
+        ):
+            raise _needs_asyncio(name)
 
 
 def refuse_awaitable(result: object, hook: str) -> None:
@@ -70,10 +99,18 @@ def refuse_awaitable(result: object, hook: str) -> None:
         return
     if inspect.iscoroutine(result):
         result.close()
-    raise ConfigurationError(f"{hook}: a coroutine function needs an asyncio client")
+    raise _needs_asyncio(hook)
+
+
+def _needs_asyncio(hook: str) -> ConfigurationError:
+    return ConfigurationError(f"{hook}: a coroutine function needs an asyncio client")
 
 
 async def settled(result: object) -> None:
     """Await what a hook of an asyncio client returned, if it is awaitable."""
     if result is not None and inspect.isawaitable(result):
-        await result
+        try:
+            await result
+        except GeminiSDKError as error:
+            vars(error)[_RAISED] = True
+            raise

@@ -9,21 +9,9 @@ from urllib.parse import parse_qsl
 from pydantic_core import from_json
 
 from gemini_sdk._wire.json_value import is_list, is_object
+from gemini_sdk._wire.secret_names import MASK, is_secret_field, is_secret_member, names_secret
 
-MASK = "***"
-_SECRET_HEADER = re.compile(
-    r"(^|-)(authorization|api-?key|key|token|secret|password|credentials?|signature|cookie)$"
-)
 _SCHEMES = ("basic", "bearer", "digest", "sharedaccesssignature", "token")
-# Compared without case, hyphens and underscores.
-_SECRET_MEMBERS = frozenset(
-    """accesstoken actortoken apikey apikeystring assertion authorization clientassertion clientsecret cookie idtoken
-    oauthtoken ocpapimsubscriptionkey password privatekey proxyauthorization refreshtoken subjecttoken subscriptionkey
-    xamzsignature xapikey xgoogapikey xgoogsignature""".split()
-)
-"""Members of JSON that hold credentials, whatever they are members of."""
-_SECRET_FIELDS = _SECRET_MEMBERS | frozenset("code key secret sig signature token".split())
-"""Fields of forms and queries that do."""
 _IN_TEXT = re.compile(r"(?:(?<=[?&])|^)(?P<name>[\w.-]+)=(?P<value>[^&\s\"'#]+)")
 """A field of a query or of a form."""
 
@@ -53,17 +41,14 @@ class Entry:
 def masked_headers(headers: Iterable[tuple[str, str]]) -> dict[str, str]:
     """Headers by name in lower case, without credentials."""
     return {
-        name.lower(): _masked(value) if _SECRET_HEADER.search(name.lower()) else masked_text(value)
+        name.lower(): _masked(value) if names_secret(name) else masked_text(value)
         for name, value in headers
     }
 
 
 def masked_fields(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
     """Query parameters or form fields, without credentials."""
-    return {
-        name: MASK if _plain(name) in _SECRET_FIELDS else masked_text(value)
-        for name, value in pairs
-    }
+    return {name: MASK if is_secret_field(name) else masked_text(value) for name, value in pairs}
 
 
 def masked(value: Any) -> Any:
@@ -72,9 +57,7 @@ def masked(value: Any) -> Any:
         return masked_text(value)
     if is_object(value):
         return {
-            name: MASK
-            if isinstance(each, str) and _plain(name) in _SECRET_MEMBERS
-            else masked(each)
+            name: MASK if isinstance(each, str) and is_secret_member(name) else masked(each)
             for name, each in value.items()
         }
     return [masked(each) for each in value] if is_list(value) else value
@@ -120,12 +103,6 @@ def masked_text(text: str) -> str:
     if "=" not in text:
         return text
     return _IN_TEXT.sub(
-        lambda found: (
-            f"{found['name']}={MASK}" if _plain(found["name"]) in _SECRET_FIELDS else found[0]
-        ),
+        lambda found: f"{found['name']}={MASK}" if is_secret_field(found["name"]) else found[0],
         text,
     )
-
-
-def _plain(name: str) -> str:
-    return name.lower().replace("-", "").replace("_", "")

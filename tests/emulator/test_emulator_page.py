@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from itertools import product
 from pathlib import Path
+from threading import current_thread
 from typing import Any
 
 import httpx
@@ -16,7 +17,9 @@ from hypothesis import strategies as st
 
 from gemini_sdk.emulator import Emulator, EmulatorOptions, Rule, TapeOptions
 from gemini_sdk.emulator.page import exchange_log, exchange_view, readable_json
+from gemini_sdk.emulator.page.exchange import RecordedExchange
 from gemini_sdk.emulator.page.exchange_log import ExchangeLog
+from gemini_sdk.errors import Fault
 
 STATIC = Path(exchange_log.__file__).parent / "static"
 HTML = {"accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
@@ -368,6 +371,41 @@ def test_memory_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     assert [e.entry.number for e in log.exchanges] == [2, 3, 4, 5]
     log.begin("", 99, method="GET", path="/", **entry)
     assert [e.entry.number for e in log.exchanges] == [5, 6]
+
+
+def test_a_forgotten_answer_does_not_grow() -> None:
+    log = ExchangeLog(1)
+    entry: dict[str, Any] = dict.fromkeys(("query", "headers", "body", "operation"))
+    first = log.begin("", 1, method="GET", path="/", **entry)
+    log.piece(first, b"12")
+    log.begin("", 1, method="GET", path="/", **entry)
+    log.piece(first, b"34")
+    assert (first.pieces, first.kept, first.size) == ([b"12"], 2, 4)
+
+
+def test_a_request_is_validated_once_and_in_a_thread(
+    client: httpx.Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads: list[str] = []
+
+    def found(exchange: RecordedExchange) -> list[Fault]:
+        threads.append(current_thread().name)
+        return []
+
+    monkeypatch.setattr("gemini_sdk.emulator.page.findings._found", found)
+    client.post(GENERATE, json=asking("Hi"))
+    for only in ("", "findings"):
+        listed(client, only=only)
+    one(client, 1)
+    (name,) = threads
+    assert name.startswith("asyncio_")
+
+
+@pytest.mark.parametrize("number", ["2", "x", "9" * 5000])
+def test_an_unknown_exchange_is_not_found(client: httpx.Client, number: str) -> None:
+    answer = client.get(f"/emulator/exchanges/{number}")
+    assert answer.status_code == 404
+    assert answer.json()["error"]["status"] == "NOT_FOUND"
 
 
 # Rules, tunings, usage

@@ -119,6 +119,7 @@ def test_findings_detail_and_copies(page: Any, emulator: Emulator, http: httpx.C
     assert "***" not in command + program
     keys = {**os.environ, "GEMINI_API_KEY": "k"}
     subprocess.run([sys.executable, "-c", program], env=keys, check=True, capture_output=True)
+    assert "--data-raw" in command  # a body that begins with @ is no file to read
     if shutil.which("curl"):
         subprocess.run(["sh", "-c", command], env=keys, check=True, capture_output=True)
     first, *again = emulator.journal()

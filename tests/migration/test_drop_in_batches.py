@@ -5,6 +5,7 @@ import json
 import logging
 from collections.abc import Callable
 from pathlib import Path
+from threading import current_thread, main_thread
 from typing import Any
 
 import pytest
@@ -277,6 +278,50 @@ def test_pages(driver: Driver, drop_in: MakeClient) -> None:
     ]
 
 
+def test_pages_can_be_read_again_and_are_fetched_at_once(
+    driver: Driver, drop_in: MakeClient, drop_in_emulator: Emulator
+) -> None:
+    client = drop_in()
+    for n in range(12):
+        driver.get(client.files.create(file=(f"{n}.txt", b"x"), purpose="user_data"))
+    before = len(drop_in_emulator.journal())
+    page = driver.get(client.files.list(limit=5))
+
+    def ids() -> list[str]:
+        found = list(page) if driver.blocking else driver.listed(page.__aiter__())
+        return [each.id for each in found]
+
+    assert len(set(ids())) >= 12
+    assert ids() == ids()
+    following = driver.get(page.get_next_page())
+    assert following is driver.get(page.get_next_page())
+    whole = driver.get(client.files.list())
+    with pytest.raises(RuntimeError, match="no next page"):
+        driver.get(whole.get_next_page())
+    driver.get(client.batches.list(limit=3))
+    sizes = {entry.query["pageSize"] for entry in drop_in_emulator.journal()[before:]}
+    assert sizes == {"6", "100", "4"}
+
+
+def test_a_file_is_converted_in_a_thread_on_asyncio_clients(
+    driver: Driver, drop_in: MakeClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads: list[bool] = []
+    reported: list[bool] = []
+
+    def watched(*given: Any) -> Any:
+        threads.append(current_thread() is main_thread())
+        return converted(*given)
+
+    def on_report(_: object) -> None:
+        reported.append(current_thread() is main_thread())
+
+    monkeypatch.setattr("gemini_sdk.migration.drop_in.files.converted", watched)
+    client = drop_in(on_report=on_report)
+    driver.get(client.files.create(file=lines(chat("a")), purpose="batch"))
+    assert (threads, reported) == ([driver.blocking], [True])
+
+
 def test_files_of_other_purposes(driver: Driver, drop_in: MakeClient, tmp_path: Path) -> None:
     client = drop_in()
     path = tmp_path / "notes.txt"
@@ -387,6 +432,24 @@ def test_what_is_lost_is_logged_once(caplog: pytest.LogCaptureFixture) -> None:
             lines(*(chat(str(n), user="u") for n in range(3))), calls(on_report=reports.append)
         )
     assert (len(reports), len(caplog.records)) == (3, 1)
+
+
+def test_what_is_lost_of_embeddings_is_logged_once(caplog: pytest.LogCaptureFixture) -> None:
+    reports: list[migration.Report] = []
+    with caplog.at_level(logging.WARNING, "gemini_sdk.migration"):
+        rows = (embedding(str(n), "x", user="u") for n in range(4))
+        converted(lines(*rows), calls(on_report=reports.append))
+    assert (len(reports), len(caplog.records)) == (4, 1)
+
+
+@pytest.mark.parametrize("make", [chat, embedding])
+def test_a_strict_conversion_names_the_lines(make: Callable[..., Json]) -> None:
+    rows = make("a", "x"), make("b", "x", user="u"), make("c", "x", user="u")
+    with pytest.raises(migration.LossyConversionError) as caught:
+        converted(lines(*rows), calls(strict=True))
+    places = {row.path for row in caught.value.report}
+    assert {"line 2.body.user", "line 3.body.user"} <= places
+    assert "line 2.body.user" in str(caught.value)
 
 
 @given(st.text(min_size=1, max_size=12), st.integers(1, 5))

@@ -158,3 +158,35 @@ def test_whatever_openai_has_is_there_or_has_an_alternative(drop_in: MakeClient)
     for name in stored - set(dir(client.chat.completions)):
         assert not hasattr(client.chat.completions, name)
         assert name in INSTEAD
+
+
+def test_a_stream_of_a_whole_answer_is_refused(driver: Driver, drop_in: MakeClient) -> None:
+    client = drop_in(responses_store=migration.MemoryResponseStore())
+    messages = [{"role": "user", "content": "x"}]
+    calls: list[Callable[[], Any]] = [
+        lambda: client.chat.completions.parse(model="gpt-4o", messages=messages, stream=True),
+        lambda: client.responses.parse(model="gpt-4o", input="x", stream=True),
+        lambda: client.responses.retrieve("resp_1", stream=True),
+    ]
+    for call in calls:
+        with pytest.raises(TypeError, match="returns a whole answer and takes no stream=True"):
+            driver.get(call())
+
+
+def test_what_raw_clients_and_settings_lack_is_said(drop_in: MakeClient) -> None:
+    client = drop_in()
+    with pytest.raises(AttributeError, match="'audio': send recordings as input_audio"):
+        _ = client.with_raw_response.audio
+    with pytest.raises(AttributeError, match="'other': it has chat, "):
+        _ = client.with_raw_response.other
+    with pytest.raises(AttributeError, match="does not show what it was given"):
+        _ = client.api_key
+
+
+def test_two_kinds_of_earlier_answers_exclude_each_other(
+    driver: Driver, drop_in: MakeClient
+) -> None:
+    create = drop_in(responses_store=migration.MemoryResponseStore()).responses.create
+    earlier = {"previous_response_id": "resp_1", "conversation": {"id": "conv_1"}}
+    with pytest.raises(migration.BadRequestError, match="conflicts with conversation"):
+        driver.get(create(model="gpt-4o", input="x", **earlier))

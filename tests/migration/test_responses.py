@@ -419,6 +419,32 @@ def test_named_conversations_grow(
         driver.get(client.responses.create(model="gpt-4o", input="Hi", conversation=begun.id))
 
 
+def test_a_conversation_keeps_what_others_add_and_stays_deleted(
+    driver: Driver, drop_in: MakeClient
+) -> None:
+    client = drop_in(responses_store=MemoryResponseStore())
+    conversations = client.conversations
+    for deleted in (False, True):
+        begun = driver.get(conversations.create(items=[{"role": "user", "content": "one"}]))
+        stream = driver.get(
+            client.responses.create(model="gpt-4o", input="two", conversation=begun.id, stream=True)
+        )
+        chunks = driver.chunks(stream if driver.blocking else aiter(stream))
+        next(chunks)
+        added = [{"role": "user", "content": "three"}]
+        driver.get(conversations.items.create(begun.id, items=added))
+        if deleted:
+            driver.get(conversations.delete(begun.id))
+        list(chunks)
+        if deleted:
+            with pytest.raises(migration.NotFoundError):
+                driver.get(conversations.retrieve(begun.id))
+        else:
+            items = conversations.items.list(begun.id, order="asc").data
+            assert [i.content[0].text for i in items[:3]] == ["one", "three", "two"]
+            assert len(items) == 4
+
+
 def test_without_a_store_nothing_is_continued(
     driver: Driver, drop_in: MakeClient, drop_in_emulator: Emulator
 ) -> None:

@@ -1,6 +1,7 @@
 """Hooks: what they get, in which order, and what their exceptions do."""
 
 import logging
+from functools import partial
 from typing import Any
 
 import httpx2
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from gemini_sdk import GeminiClient
 from gemini_sdk._transport.hooks import masked_request_headers, masked_response_headers, masked_url
 from gemini_sdk.emulator import Rule
-from gemini_sdk.errors import ConfigurationError, RateLimitError, ServerError
+from gemini_sdk.errors import APIConnectionError, ConfigurationError, RateLimitError, ServerError
 from gemini_sdk.observability import RequestEvent, ResponseEvent, RetryEvent
 from tests.google.driving import FLASH
 from tests.telemetry.conftest import TelemetryDriver
@@ -91,12 +92,20 @@ def test_coroutine_functions(drive: TelemetryDriver) -> None:
 
     drive.emulator.add(Rule(status=503, times=1))
     named = dict.fromkeys(("on_request", "on_response", "on_retry"), note)
-    call = drive.gemini(max_retries=1, **named).generate_content
     if drive.blocking:
         with pytest.raises(ConfigurationError, match="on_request: a coroutine function"):
-            call(FLASH, "Hello")
+            drive.gemini(**named)
+        with pytest.raises(ConfigurationError, match="on_retry: a coroutine function"):
+            drive.gemini().with_options(on_retry=partial(note))
+
+        def awaitable(event: object) -> object:
+            return note(event)
+
+        client = drive.gemini(on_response=awaitable)
+        with pytest.raises(ConfigurationError, match="on_response: a coroutine function"):
+            client.generate_content(FLASH, "Hello")
     else:
-        drive.get(call(FLASH, "Hello"))
+        drive.get(drive.gemini(max_retries=1, **named).generate_content(FLASH, "Hello"))
         assert len(seen) == 5
 
 
@@ -124,6 +133,35 @@ def test_an_exception_reaches_the_caller_and_ends_the_call(
     assert len(drive.emulator.journal()) == (0 if name == "on_request" else 1)
 
 
+def test_no_loop_takes_an_exception_of_a_hook_for_a_failure_of_its_own(
+    drive: TelemetryDriver,
+) -> None:
+    failure = APIConnectionError("refused", attempts=1, sent=True)
+    failing, calls = "", 0
+
+    def refuse(event: RequestEvent) -> None:
+        nonlocal calls
+        calls += 1
+        if failing in event.url or failing in event.operation:
+            raise failure
+
+    client = drive.gemini(max_retries=3)
+    stored = drive.get(client.files.upload(b"text", mime_type="text/plain"))
+    refusing = client.with_options(on_request=refuse)
+    embedded = client.with_options(on_request=refuse, max_retries=2)
+    for failing, expected, call in (  # noqa: B007 - `refuse` reads it
+        ("files", 1, lambda: refusing.files.wait(stored.name)),
+        ("upload_id", 2, lambda: refusing.files.upload(b"text", mime_type="text/plain")),
+        ("embed", 1, lambda: embedded.embed_content("gemini-embedding-2", "Hello")),
+    ):
+        calls = 0
+        with pytest.raises(APIConnectionError) as raised:
+            drive.get(call())
+        assert raised.value is failure
+        assert raised.value.check is None
+        assert calls == expected
+
+
 def test_hooks_see_no_retry_that_does_not_happen(drive: TelemetryDriver) -> None:
     drive.emulator.add(Rule(status=429))
     seen: list[Any] = []
@@ -140,11 +178,59 @@ def test_what_is_no_callable_is_refused() -> None:
 
 def test_an_upload_shows_no_address_that_can_be_used(drive: TelemetryDriver) -> None:
     seen: list[Any] = []
-    client = drive.gemini(on_request=seen.append)
+    answers: list[ResponseEvent] = []
+    client = drive.gemini(on_request=seen.append, on_response=answers.append)
     drive.get(client.files.upload(b"text", mime_type="text/plain"))
     _, piece = seen
     assert piece.url.partition("?")[2]
     assert all(pair.endswith("=***") for pair in piece.url.partition("?")[2].split("&"))
+    started = answers[0].headers["x-goog-upload-url"]
+    assert started == piece.url
+
+
+UPLOAD = "https://storage.example/upload?uploadType=resumable&upload_id=Ab12"
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "shown"),
+    [
+        ("location", UPLOAD, UPLOAD.partition("?")[0] + "?uploadType=***&upload_id=***"),
+        ("location", "/upload?upload_id=Ab12", "/upload?upload_id=***"),
+        ("content-location", "upload?upload_id=Ab12", "upload?upload_id=***"),
+        ("x-goog-upload-control-url", "https://host/u?id=Ab12", "https://host/u?id=***"),
+        ("link", '<https://host/u?sig=Ab12>; rel="next"', '<https://host/u?sig=***>; rel="next"'),
+        ("x-guploader-uploadid", "Ab12", "***"),
+        ("x-password", "Ab12", "***"),
+        ("x-ratelimit-remaining-tokens", "12", "12"),
+        ("content-length", "11", "11"),
+    ],
+)
+def test_headers_of_responses(name: str, value: str, shown: str) -> None:
+    assert masked_response_headers({name: value}, []) == {name: shown}
+
+
+def test_a_short_value_of_a_request_masks_nothing_of_the_response(drive: TelemetryDriver) -> None:
+    answers: list[ResponseEvent] = []
+    client = drive.gemini(headers={"x-max-tokens": "1"}, on_response=answers.append)
+    drive.get(client.count_tokens(FLASH, "Hello"))
+    assert answers[0].headers["content-type"].startswith("application/json")
+    assert masked_response_headers({"content-length": "11"}, ["1"]) == {"content-length": "11"}
+
+
+FIRST = ["key", "sig", "X-Goog-Signature", "x-credential", "password", "x-password", "code"]
+OTHERS = ["x-signature", "X-Amz-Credential", "pwd", "client_secret", "assertion", "id_token"]
+
+
+@pytest.mark.parametrize("name", [*FIRST, *OTHERS])
+def test_hooks_and_journal_know_the_same_secrets(drive: TelemetryDriver, name: str) -> None:
+    seen: list[RequestEvent] = []
+    given = {"headers": {name: "Ab12-cd34"}, "query": {name: "Ab12-cd34"}}
+    client = drive.gemini(on_request=seen.append, **given)
+    drive.get(client.count_tokens(FLASH, "Hello"))
+    assert "Ab12-cd34" not in repr(seen)
+    (entry,) = drive.emulator.journal()
+    assert entry.query[name] == "***"
+    assert entry.headers[name.lower()] == "***"
 
 
 SECRETS = st.text(st.characters(codec="ascii", categories=["L", "N"]), min_size=8, max_size=40)

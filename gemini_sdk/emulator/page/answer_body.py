@@ -11,6 +11,7 @@ from typing import Any
 from pydantic_core import from_json
 
 from gemini_sdk._wire.json_value import is_list, is_object
+from gemini_sdk._wire.secret_names import MASK
 from gemini_sdk.emulator import journal
 from gemini_sdk.emulator.page.exchange import RecordedExchange
 
@@ -24,7 +25,7 @@ _ISSUED = re.compile(
 
 def value(exchange: RecordedExchange) -> Any:
     """The JSON of an answer; that of the chunks as a list for a stream of events; else text; None for other bytes."""
-    body = b"".join(exchange.pieces)
+    body = b"".join(tuple(exchange.pieces))
     media = exchange.headers.get("content-type", "").partition(";")[0].strip()
     if not body:
         return None
@@ -65,7 +66,7 @@ def _json(body: bytes) -> Any:
 def masked(read: Any) -> Any:
     """JSON or text without credentials."""
     if isinstance(read, str):
-        return _ISSUED.sub(rf"\g<name>{journal.MASK}", journal.masked_text(read))
+        return _ISSUED.sub(rf"\g<name>{MASK}", journal.masked_text(read))
     return journal.masked(read)
 
 

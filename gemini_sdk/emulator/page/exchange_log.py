@@ -89,7 +89,8 @@ class ExchangeLog:
             if exchange.first is None:
                 exchange.first = exchange.seconds
             exchange.size += len(piece)
-            if kept := piece[: ANSWER_BYTES - exchange.kept]:
+            is_known = self._exchanges.get(exchange.entry.number) is exchange
+            if is_known and (kept := piece[: ANSWER_BYTES - exchange.kept]):
                 exchange.pieces.append(kept)
                 self._count(exchange, len(kept))
 
@@ -108,8 +109,6 @@ class ExchangeLog:
         return self._revision
 
     def _count(self, exchange: RecordedExchange, size: int) -> None:
-        if self._exchanges.get(exchange.entry.number) is not exchange:
-            return  # forgotten meanwhile
         exchange.kept += size
         self._bytes += size
         while self._bytes > ALL_ANSWERS_BYTES:

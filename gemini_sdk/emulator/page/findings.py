@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from threading import Lock
 from typing import Any
 
 from gemini_models.operations import OPERATIONS
@@ -23,12 +24,16 @@ _OPENAI_REQUESTS = {
     "CompletionsRequest": "CreateCompletionRequest",
 }
 """The requests of endpoints of OpenAI's API, which the specs describe apart."""
+_LOCK = Lock()
+"""Is held while a request is validated, so that two open pages do not validate it twice."""
 
 
 def findings(exchange: RecordedExchange) -> list[Fault]:
-    """The errors and warnings for a request, computed once."""
+    """The errors and warnings for a request, computed once. Takes long for a large one: call it in a thread."""
     if exchange.findings is None:
-        exchange.findings = _found(exchange)
+        with _LOCK:
+            if exchange.findings is None:
+                exchange.findings = _found(exchange)
     return exchange.findings
 
 
@@ -65,8 +70,10 @@ def _found(exchange: RecordedExchange) -> list[Fault]:
     unknown: list[enums.UnknownValue] = []
     payload = enums.named(body, name, platform, unknown)
     values = [Fault(each.path, f"unknown value {each.value!r} of {each.enum}") for each in unknown]
-    errors = values + Validator(name, platform, warnings=False).refusals(payload)
-    warnings = [f for f in Validator(name, platform).of(payload) if f.severity == "warning"]
+    errors, warnings, validator = values, list[Fault](), Validator(name, platform)
+    if not validator.is_flawless(payload):
+        errors += Validator(name, platform, warnings=False).refusals(payload)
+        warnings += (f for f in validator.of(payload) if f.severity == "warning")
     if "model" not in body:
         warnings += model_warnings.faults(exchange.model, platform, payload)
     paths = {fault.path for fault in errors}

@@ -19,6 +19,8 @@ from gemini_sdk.validation.schemas import using
 
 _MOST = 500
 """Exchanges in one answer at most."""
+_LONGEST_NUMBER = 15
+"""Digits of a number of an exchange or a revision."""
 _PARTS = ("requests", "rules", "tunings", "usage")
 _ONLY: dict[str, Callable[[RecordedExchange], object]] = {
     "": lambda _: True,
@@ -46,7 +48,8 @@ class PageRoutes:
         """GET shows exchanges, DELETE forgets all of the scope."""
         if request.method == "DELETE":
             self._scopes.of(request).clear_journal()
-        return self._listed(request)
+        # Requests of some megabytes take long to validate and to search.
+        return await asyncio.to_thread(self._listed, request)
 
     def _listed(self, request: Request) -> Response:
         """The exchanges of the scope that changed `after` a revision, or that are older than the number `before`.
@@ -61,7 +64,8 @@ class PageRoutes:
         except ValueError as error:
             return json_answer(api_errors.bad_request(str(error)).body(), 400)
         log, limit = self._scopes.of(request).exchanges, min(limit or _MOST, _MOST)
-        history, known, revision = log.history, log.exchanges, log.revision
+        # The revision is read first: what changes meanwhile comes again in the next answer.
+        history, revision, known = log.history, log.revision, log.exchanges
         with using(self._schemas):
             if after:
                 changed = sorted((e for e in known if e.revision > after), key=_revision)
@@ -89,11 +93,14 @@ class PageRoutes:
 
     async def exchange(self, request: Request) -> Response:
         """All that is known of an exchange; with `whole=1`, its bodies are not shortened."""
+        return await asyncio.to_thread(self._detailed, request)
+
+    def _detailed(self, request: Request) -> Response:
         number: str = request.path_params["number"]
         log = self._scopes.of(request).exchanges
-        found = log.get(int(number)) if number.isascii() and number.isdecimal() else None
+        found = log.get(int(number)) if _is_number(number) else None
         if found is None:
-            message = f"request {number} is not remembered"
+            message = f"request {number[:_LONGEST_NUMBER]} is not remembered"
             return json_answer(api_errors.ApiError("NOT_FOUND", message).body(), 404)
         with using(self._schemas):
             whole = request.query_params.get("whole") == "1"
@@ -150,6 +157,10 @@ def _revision(exchange: RecordedExchange) -> int:
 
 def _number(request: Request, name: str) -> int:
     given = request.query_params.get(name, "") or "0"
-    if not given.isascii() or not given.isdecimal() or len(given) > 15:
+    if not _is_number(given):
         raise ValueError(f"{name}: {given!r} is not a number of 0 or more")
     return int(given)
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdecimal() and len(text) <= _LONGEST_NUMBER

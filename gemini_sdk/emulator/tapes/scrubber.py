@@ -7,14 +7,13 @@ from typing import Any
 from urllib.parse import quote
 
 from gemini_sdk._wire.json_value import is_list, is_object
+from gemini_sdk._wire.secret_names import MASK, is_secret
 from gemini_sdk.emulator import journal
-from gemini_sdk.emulator.journal import MASK
 from gemini_sdk.errors import ConfigurationError
 
 _SHORTEST = 4
 """Characters of a credential that is looked for in bodies. A shorter one is left out of headers and queries only."""
 _SCHEME = re.compile(r"(?i)(basic|bearer|digest|token)\s+")
-_SECRET_NAMES = re.compile(r"(?i)auth|key|token|secret|cookie|password|signature|credential")
 _KEPT = frozenset(
     """content-type content-disposition etag location retry-after retry-after-ms upload-chunk-size
     x-goog-upload-chunk-granularity x-goog-upload-control-url x-goog-upload-size-received x-goog-upload-status
@@ -42,7 +41,7 @@ class Scrubber:
         values = {
             _SCHEME.sub("", value)
             for name, value in [*headers.items(), *query.items()]
-            if _SECRET_NAMES.search(name) and name.lower() not in _PAGE_TOKENS
+            if is_secret(name) and name.lower() not in _PAGE_TOKENS
         }
         long = {value for value in values if len(value) >= _SHORTEST}
         forms = {f for v in long for f in (v, quote(v, safe=""), json.dumps(v)[1:-1])}

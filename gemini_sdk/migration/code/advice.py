@@ -116,7 +116,7 @@ VERTEX: Mapping[str, str] = {
 _OFFICIAL = "as_openai() of a drop-in client"
 _LANGCHAIN = (
     "it calls OpenAI itself: use ChatGoogleGenerativeAI or GoogleGenerativeAIEmbeddings of "
-    f"langchain_google_genai, or pass {_OFFICIAL} as client=, as docs/migration.md shows"
+    f"langchain_google_genai, or pass {_OFFICIAL} as root_client=, and its chat.completions as client="
 )
 _OWN_CLIENT = "it calls OpenAI itself, and not through a drop-in client"
 _WRAPS = "it checks for or patches OpenAI's own client: use it without, or through Google's package"

@@ -89,6 +89,7 @@ def migrate_file(
     model_map: ModelMapLike = None,
     packages: Collection[PackageName] = PACKAGES,
     max_lines: int = MAX_LINES,
+    read_elsewhere: Collection[str] = (),
     has_moved: bool = False,
 ) -> Migrated:
     """The migration of a file; nothing is written, nothing is raised: what is wrong is its `problem`.
@@ -100,7 +101,13 @@ def migrate_file(
         made = text
         if _is_mentioned(text, packages):
             _check(path, text, max_lines)
-            made = rewrite(text, style=style, model_map=model_map, packages=packages)
+            made = rewrite(
+                text,
+                style=style,
+                model_map=model_map,
+                packages=packages,
+                read_elsewhere=read_elsewhere,
+            )
         if has_moved and other_files.uses_clients(text):
             _check(path, text, max_lines)
             made = report_clients(made)

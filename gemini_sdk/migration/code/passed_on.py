@@ -1,13 +1,11 @@
 """The arguments of clients that may hold a key or an address: headers and HTTP clients."""
 
-import re
-
 import libcst as cst
 
+from gemini_sdk._wire.secret_names import is_secret
 from gemini_sdk.migration.code.source import Program, is_name, literal_text
 from gemini_sdk.migration.code.sources import value_sources
 
-_SECRET = re.compile("auth|key|token|secret|cookie|signature|password|credential", re.IGNORECASE)
 _HTTP_CLIENTS = frozenset({"httpx.Client", "httpx.AsyncClient"})
 _PLAIN = frozenset(
     {"timeout", "limits", "verify", "cert", "http1", "http2", "follow_redirects", "trust_env"}
@@ -28,7 +26,7 @@ def names_no_secret(node: cst.CSTNode) -> bool:
     return isinstance(node, cst.Dict) and all(
         isinstance(each, cst.DictElement)
         and (name := literal_text(each.key)) is not None
-        and not _SECRET.search(name)
+        and not is_secret(name)
         for each in node.elements
     )
 

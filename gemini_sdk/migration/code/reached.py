@@ -3,14 +3,7 @@
 from functools import cache
 from typing import Any
 
-from gemini_sdk.migration.drop_in.missing import INSTEAD
-
-_SETTINGS = frozenset(
-    "api_key api_version auth_headers base_url custom_auth default_headers default_query max_retries organization "
-    "project timeout user_agent webhook_secret websocket_base_url".split()
-)
-"""Attributes that hold arguments of a constructor."""
-_SETTING = "a client is not changed, and does not show what it was given: construct another one"
+from gemini_sdk.migration.drop_in.missing import INSTEAD, NOT_SHOWN, SETTINGS
 
 
 @cache
@@ -23,7 +16,7 @@ def missing(path: tuple[str, ...], *, is_async: bool) -> str | None:
         try:
             found = getattr(found, step)
         except AttributeError:
-            advice = _SETTING if step in _SETTINGS else INSTEAD.get(step)
+            advice = NOT_SHOWN if step in SETTINGS else INSTEAD.get(step)
             words = f"{'.'.join(path)} has no counterpart on the drop-in client"
             return f"{words}: {advice}." if advice else f"{words}."
     return None
@@ -32,7 +25,7 @@ def missing(path: tuple[str, ...], *, is_async: bool) -> str | None:
 @cache
 def is_of_clients(name: str) -> bool:
     """Whether a name is one of an attribute that OpenAI's clients have."""
-    return name in _SETTINGS or name in INSTEAD or hasattr(_client(False), name)
+    return name in SETTINGS or name in INSTEAD or hasattr(_client(False), name)
 
 
 @cache

@@ -52,6 +52,7 @@ def rewrite(
     style: Style = "drop-in",
     model_map: ModelMapLike = None,
     packages: Collection[PackageName] = PACKAGES,
+    read_elsewhere: Collection[str] = (),
 ) -> str:
     """A program for this package. Code that does not use one of the packages is returned unchanged.
 
@@ -62,6 +63,8 @@ def rewrite(
             words too. Code for other packages is always rewritten to the words of this one.
         model_map: as `to_gemini` takes it, for models that native calls name.
         packages: the packages whose programs are rewritten.
+        read_elsewhere: names of the program that other files read, or `*` for all of its names. Environment variables
+            whose values get there keep their names.
 
     Raises:
         NotPythonError: the text is not a program of this Python's version, or is nested too deeply.
@@ -72,7 +75,7 @@ def rewrite(
     check(text)
     first = _first_line(text)
     with deep_recursion():
-        made = _rewritten(_program(first + text), steps).removeprefix(first)
+        made = _rewritten(_program(first + text, read_elsewhere), steps).removeprefix(first)
     check_result(text, made)
     return made
 
@@ -114,15 +117,16 @@ def _rewritten(before: Program, steps: list[_Step]) -> str:
 
 def _changed(program: Program, step: _Step, stays: frozenset[str], *, is_late: bool) -> Program:
     """The program after a step; BrokenResultError where the step made no program of it."""
+    elsewhere = program.read_elsewhere
     try:
         while True:
             plan = Edits(program, stays, is_late=is_late)
             step(program, plan)
             if not plan.crowded:
                 break
-            program = Program(separated(program, plan.crowded))
+            program = Program(separated(program, plan.crowded), elsewhere)
         made = plan.perform()
-        return program if made == program.code else Program(made)
+        return program if made == program.code else Program(made, elsewhere)
     except (cst.ParserSyntaxError, cst.CSTValidationError) as error:
         raise BrokenResultError(f"the result would not be Python: {error}") from None
 
@@ -167,9 +171,9 @@ _OTHERS: dict[PackageName, tuple[Callable[[Program, Edits], None], ...]] = {
 }
 
 
-def _program(text: str) -> Program:
+def _program(text: str, read_elsewhere: Collection[str] = ()) -> Program:
     try:
-        return Program(text)
+        return Program(text, read_elsewhere)
     except cst.ParserSyntaxError as error:
         raise NotPythonError(error.message, error.raw_line) from None
 

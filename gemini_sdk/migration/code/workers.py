@@ -6,7 +6,6 @@ from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
-from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -22,6 +21,7 @@ from gemini_sdk.migration.code.files import (
 )
 from gemini_sdk.migration.code.folders import leads_elsewhere, python_files
 from gemini_sdk.migration.code.rewriting import Style
+from gemini_sdk.migration.code.shared_names import shared_names
 from gemini_sdk.migration.model_map import ModelMapLike
 from gemini_sdk.migration.packages import PACKAGES, PackageName
 
@@ -40,8 +40,13 @@ class FileOptions:
     packages: tuple[PackageName, ...] = PACKAGES
     max_lines: int = MAX_LINES
     write: bool = False
+    read_elsewhere: frozenset[str] = frozenset()
+    """The names of a file that other files read."""
     has_moved: bool = False
     """Whether clients of files may be in native style that others use."""
+
+
+_Task = tuple[FileOptions, Path]
 
 
 def migrate_files(
@@ -64,14 +69,18 @@ def migrate_files(
     for error in unreadable:
         yield left_alone(Path(str(error.filename)), error.strerror or str(error))
     wanted = [path for path in found if needs_rewriting(path, options.packages)]
+    names = shared_names(wanted, found)
     is_native = options.style == "native" and "openai" in options.packages
     if is_native and any(map(makes_clients, wanted)):
         options = replace(options, has_moved=True)
         known = set(wanted)
         wanted = [path for path in found if path in known or uses_clients(path)]
-    rewritten = _rewritten(
-        [each for each in wanted if not leads_elsewhere(each, paths)], options, jobs
-    )
+    tasks = [
+        (replace(options, read_elsewhere=names.get(each, frozenset())), each)
+        for each in wanted
+        if not leads_elsewhere(each, paths)
+    ]
+    rewritten = _rewritten(tasks, jobs)
     remaining = set(wanted)
     for done, path in enumerate(found, 1):
         if path not in remaining:
@@ -84,43 +93,43 @@ def migrate_files(
             on_progress(done, len(found))
 
 
-def _rewritten(paths: list[Path], options: FileOptions, jobs: int) -> Generator[Migrated]:
+def _rewritten(tasks: list[_Task], jobs: int) -> Generator[Migrated]:
     jobs = min(
         jobs or _cores(),
         _MOST_PROCESSES,
-        len(paths),
-        sum(map(_size, paths)) // _WORTH_A_PROCESS + 1,
+        len(tasks),
+        sum(_size(path) for _, path in tasks) // _WORTH_A_PROCESS + 1,
     )
     if jobs < 2:
-        yield from map(partial(_migrate, options), paths)
+        yield from (_migrate(*each) for each in tasks)
         return
-    while paths:
-        finished = yield from _in_processes(paths, options, jobs)
-        if finished == len(paths):
+    while tasks:
+        finished = yield from _in_processes(tasks, jobs)
+        if finished == len(tasks):
             return
-        path, paths = paths[finished], paths[finished + 1 :]
-        if not (yield from _in_processes([path], options, 1)):
-            yield left_alone(path, "the process that rewrote it ended: it may need too much memory")
+        broken, tasks = tasks[finished], tasks[finished + 1 :]
+        if not (yield from _in_processes([broken], 1)):
+            yield left_alone(
+                broken[1], "the process that rewrote it ended: it may need too much memory"
+            )
 
 
-def _in_processes(
-    paths: list[Path], options: FileOptions, jobs: int
-) -> Generator[Migrated, None, int]:
+def _in_processes(tasks: list[_Task], jobs: int) -> Generator[Migrated, None, int]:
     """The migration of files, and how many of them were done when a process ended early."""
     # Ctrl-C is for this process, which ends the others.
     deaf = (signal.SIGINT, signal.SIG_IGN)
     pool = ProcessPoolExecutor(jobs, get_context("spawn"), signal.signal, deaf)
     try:
-        tasks: list[Future[Migrated]] = [pool.submit(_migrate, options, path) for path in paths]
-        for number, task in enumerate(tasks):
+        futures: list[Future[Migrated]] = [pool.submit(_migrate, *each) for each in tasks]
+        for number, future in enumerate(futures):
             try:
-                done = task.result()
+                done = future.result()
             except BrokenProcessPool:
                 return number
             yield done
     finally:
         pool.shutdown(cancel_futures=True)
-    return len(paths)
+    return len(tasks)
 
 
 def _migrate(options: FileOptions, path: Path) -> Migrated:
@@ -130,6 +139,7 @@ def _migrate(options: FileOptions, path: Path) -> Migrated:
         model_map=options.model_map,
         packages=options.packages,
         max_lines=options.max_lines,
+        read_elsewhere=options.read_elsewhere,
         has_moved=options.has_moved,
     )
     if options.write and done.is_changed:

@@ -12,10 +12,10 @@ from typing import Any, cast
 from pydantic_core import from_json
 
 from gemini_sdk import validation
-from gemini_sdk._openai.report import Report, Row
+from gemini_sdk._openai.report import LossyConversionError, Report, Row
 from gemini_sdk.errors import Fault, InvalidPayloadError
 from gemini_sdk.migration.drop_in.call import NO_MODEL, DropInCalls, log_losses
-from gemini_sdk.migration.drop_in.embeddings import described as embedding_call
+from gemini_sdk.migration.drop_in.embeddings import converted as converted_embedding
 
 CHATS = "/v1/chat/completions"
 TEXTS = "/v1/completions"
@@ -26,9 +26,9 @@ _OWN: Mapping[str, str] = {CHATS: "messages", TEXTS: "prompt", RESPONSES: "input
 """The field of a request that says which endpoint it is for."""
 _PREFIX = re.compile(r"/openai(/v1|/deployments/[^/]+)?(?=/)|/v1(?=/)")
 _INSTEAD = {
-    "/v1/moderations": "use safety_settings of generate_content",
-    "/v1/images/generations": "use batches of the Gemini client, with a model that makes images",
-    "/v1/images/edits": "use batches of the Gemini client, with a model that makes images",
+    "/v1/moderations": "safety_settings of generate_content",
+    "/v1/images/generations": "batches of the Gemini client, with a model that makes images",
+    "/v1/images/edits": "batches of the Gemini client, with a model that makes images",
     "/v1/videos": "this package does not make videos",
 }
 _LISTED = 20
@@ -77,10 +77,11 @@ def converted(content: bytes, calls: DropInCalls) -> BatchInput:
     faults: list[Fault] = []
     first: dict[str, int] = {}
     rows: list[Row] = []
+    harmful: list[Row] = []
 
     def collect(report: Report) -> None:
         """Pass the report of a line on. What is lost is logged once for all of them."""
-        rows.extend(row for row in report if row.kind == "lost" or row.severity == "error")
+        rows.extend(row for row in report if row.kind == "lost" or row.severity != "info")
         if calls.on_report is not None:
             calls.on_report(report)
 
@@ -91,13 +92,16 @@ def converted(content: bytes, calls: DropInCalls) -> BatchInput:
             made.append(_line(given, quiet))
         except InvalidPayloadError as error:
             faults += [replace(each, path=_joined(where, each.path)) for each in error.faults]
+        except LossyConversionError as error:
+            place = f"{where}.body"
+            harmful += (replace(e, path=_joined(place, e.path)) for e in error.report.harmful)
         key = cast(Json, given).get("custom_id") if isinstance(given, dict) else None
         if isinstance(key, str) and first.setdefault(key, number) != number:
             problem = f"the custom_id of line {first[key]}, too; each must be unique"
             faults.append(Fault(f"{where}.custom_id", problem, repr(key)))
-        if len(faults) >= _LISTED:
+        if len(faults) + len(harmful) >= _LISTED:
             break
-    if not made and not faults:
+    if not made and not faults and not harmful:
         faults.append(Fault("file", "is empty", expected="a line for each request"))
     for name in ("endpoint", "model"):
         found = {getattr(line, name) for line in made}
@@ -106,6 +110,8 @@ def converted(content: bytes, calls: DropInCalls) -> BatchInput:
             faults.append(Fault("file", problem, ", ".join(sorted(found))))
     if faults:
         raise InvalidPayloadError(faults[:_LISTED])
+    if harmful:
+        raise LossyConversionError(Report(tuple(harmful[:_LISTED])))
     log_losses(rows)
     lines = (json.dumps(entry, ensure_ascii=False) for line in made for entry in line.entries)
     return BatchInput(
@@ -189,7 +195,9 @@ def _generation(body: Json, calls: DropInCalls, own: str) -> tuple[str, list[Jso
 
 
 def _embedding(body: Json, calls: DropInCalls) -> tuple[str, list[Json]]:
-    call = embedding_call(calls, body)
+    call, report = converted_embedding(calls, body)
+    if calls.on_report is not None:
+        calls.on_report(report)
     size = call.arguments.get("output_dimensionality")
     shared = {} if size is None else {"outputDimensionality": size}
     texts: list[str] = call.arguments["contents"]

@@ -17,6 +17,7 @@ from gemini_sdk.migration.drop_in.cursor_page import (
     Cursor,
     CursorPage,
     checked_limit,
+    fetched_at_once,
 )
 from gemini_sdk.migration.drop_in.file_objects import FileId
 from gemini_sdk.migration.drop_in.missing import Resource
@@ -89,8 +90,10 @@ class BatchOperations(Resource[Any]):
             made = batch_object(batch)
             return made if cursor.passes(made.id) else None
 
-        batches = self._sender.gemini.batches.list(**separated_options(options))
-        return batches, kept, checked_limit(limit, _PAGE)
+        shown = checked_limit(limit, _PAGE)
+        size = fetched_at_once(shown, filtered=after is not None)
+        batches = self._sender.gemini.batches.list(page_size=size, **separated_options(options))
+        return batches, kept, shown
 
 
 class BatchResource(BatchOperations, Blocking):

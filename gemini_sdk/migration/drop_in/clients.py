@@ -323,7 +323,7 @@ class OpenAI(_Base["SyncGoogleClient"]):
         self.close()
 
 
-class RawOpenAI:
+class RawOpenAI(PartialAPI):
     """`client.with_raw_response`."""
 
     def __init__(self, sender: DropInSender) -> None:
@@ -438,7 +438,7 @@ class AsyncOpenAI(_Base["AsyncGoogleClient"]):
         await self.close()
 
 
-class AsyncRawOpenAI:
+class AsyncRawOpenAI(PartialAPI):
     """`client.with_raw_response` of asyncio clients."""
 
     def __init__(self, sender: AsyncSender) -> None:

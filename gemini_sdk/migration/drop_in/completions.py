@@ -9,7 +9,7 @@ from gemini_sdk.migration.drop_in.api_response import (
     ResponseContextManager,
 )
 from gemini_sdk.migration.drop_in.call import DropInCalls
-from gemini_sdk.migration.drop_in.missing import Resource
+from gemini_sdk.migration.drop_in.missing import Resource, whole_only
 from gemini_sdk.migration.drop_in.openai_params import ChatParams, ParseParams, TextParams
 from gemini_sdk.migration.drop_in.operations import Awaited, Blocking, finished, operation, settled
 from gemini_sdk.migration.drop_in.raw_answer import RawAnswer
@@ -107,6 +107,7 @@ class RawChatOperations(Resource[Any]):
         self, *, response_format: Any = None, **params: Unpack[ParseParams]
     ) -> RawAnswer[Any]:
         """Answer a conversation, and read the answer; `parse()` what is returned for the answer itself."""
+        whole_only("parse", params)
         request, form = _parsed_request(response_format, params)
         raw: RawAnswer[Any] = await settled(self._sender.send(CHAT, request))
         return replace(raw, _answer=form.completion(raw.parse()))

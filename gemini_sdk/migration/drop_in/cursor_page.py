@@ -8,7 +8,7 @@ from collections.abc import (
     Iterable,
     Iterator,
 )
-from itertools import islice
+from itertools import chain, islice
 from typing import Any, Generic, TypeVar
 
 from gemini_sdk.errors import Fault, InvalidPayloadError
@@ -17,6 +17,9 @@ from gemini_sdk.migration.errors import openai_errors
 T = TypeVar("T")
 F = TypeVar("F")
 U = TypeVar("U")
+
+_LARGEST_PAGE = 100
+"""Items in a page of Google's service at most."""
 
 
 class _Page(Generic[T]):
@@ -52,6 +55,7 @@ class CursorPage(_Page[T]):
         with openai_errors():
             self.data = list(islice(items, limit))
             self._next = list(islice(items, 1))
+        self._following: CursorPage[T] | None = None
         self.has_more = bool(self._next)
 
     @staticmethod
@@ -68,11 +72,13 @@ class CursorPage(_Page[T]):
             page = page.get_next_page()
 
     def get_next_page(self) -> "CursorPage[T]":
-        """The next page, once. Raises RuntimeError if there is none."""
-        if not self._next:
-            raise RuntimeError("there is no next page")
-        first, self._next = self._next, []
-        return CursorPage(_chained(first, self._items), self._limit)
+        """The next page. Raises RuntimeError if there is none."""
+        if self._following is None:
+            if not self._next:
+                raise RuntimeError("there is no next page")
+            first, self._next = self._next, []
+            self._following = CursorPage(chain(first, self._items), self._limit)
+        return self._following
 
 
 class AsyncCursorPage(_Page[T]):
@@ -83,6 +89,7 @@ class AsyncCursorPage(_Page[T]):
         self._limit = limit
         self._next = first or []
         self._unread = True
+        self._following: AsyncCursorPage[T] | None = None
         self.data = []
         self.has_more = False
 
@@ -121,11 +128,13 @@ class AsyncCursorPage(_Page[T]):
             page = await page.get_next_page()
 
     async def get_next_page(self) -> "AsyncCursorPage[T]":
-        """The next page, once. Raises RuntimeError if there is none."""
-        if not self._next:
-            raise RuntimeError("there is no next page")
-        first, self._next = self._next, []
-        return await AsyncCursorPage(self._items, self._limit, first)
+        """The next page. Raises RuntimeError if there is none."""
+        if self._following is None:
+            if not self._next:
+                raise RuntimeError("there is no next page")
+            first, self._next = self._next, []
+            self._following = AsyncCursorPage(self._items, self._limit, first)
+        return await self._following
 
 
 class Cursor:
@@ -143,6 +152,11 @@ class Cursor:
         return False
 
 
+def fetched_at_once(limit: int, *, filtered: bool) -> int:
+    """The size of the service's pages for a page of ours, of which `filtered` says whether items are left out."""
+    return _LARGEST_PAGE if filtered else min(limit + 1, _LARGEST_PAGE)
+
+
 def checked_limit(limit: object, default: int) -> int:
     """The number of items of a page. Raises InvalidPayloadError for what is none."""
     if limit is None:
@@ -150,11 +164,6 @@ def checked_limit(limit: object, default: int) -> int:
     if isinstance(limit, int) and not isinstance(limit, bool) and limit > 0:
         return limit
     raise InvalidPayloadError([Fault("limit", "not a number of items", repr(limit), "at least 1")])
-
-
-def _chained(first: list[T], rest: Iterator[T]) -> Iterator[T]:
-    yield from first
-    yield from rest
 
 
 def _id(item: Any) -> str:

@@ -10,7 +10,7 @@ from gemini_sdk import types, validation
 from gemini_sdk._openai.fields import TO_GEMINI
 from gemini_sdk._openai.findings import FieldTypes, Findings
 from gemini_sdk._openai.plain_json import plain_json
-from gemini_sdk._openai.report import LossyConversionError
+from gemini_sdk._openai.report import LossyConversionError, Report
 from gemini_sdk._wire.json_value import Json
 from gemini_sdk.errors import InvalidPayloadError
 from gemini_sdk.migration.drop_in.api_response import (
@@ -75,7 +75,14 @@ class EmbeddingCall:
 
 
 def described(calls: DropInCalls, params: Mapping[str, Any]) -> EmbeddingCall:
-    """The call for the keyword arguments of `create`.
+    """The call for the keyword arguments of `create`, whose report is passed on. Raises what `converted` raises."""
+    call, report = converted(calls, params)
+    calls.pass_on(report)
+    return call
+
+
+def converted(calls: DropInCalls, params: Mapping[str, Any]) -> tuple[EmbeddingCall, Report]:
+    """The call for the keyword arguments of `create`, and the report of their conversion.
 
     Raises:
         InvalidPayloadError: the request is wrong, or has tokens in place of texts.
@@ -102,11 +109,10 @@ def described(calls: DropInCalls, params: Mapping[str, Any]) -> EmbeddingCall:
     report = findings.report()
     if calls.strict and report.harmful:
         raise LossyConversionError(report)
-    calls.pass_on(report)
     arguments: Json = {"model": choice.model, "contents": texts, **options}
     if request.get("dimensions") is not None:
         arguments["output_dimensionality"] = request["dimensions"]
-    return EmbeddingCall(arguments, asked == "base64")
+    return EmbeddingCall(arguments, asked == "base64"), report
 
 
 def _texts(given: Any, findings: Findings) -> list[Any]:

@@ -28,8 +28,8 @@ Part = Literal["output", "errors"]
 BATCH = "batch"
 _PURPOSES = ("batch", "user_data", "vision", "assistants")
 _INSTEAD = {
-    "evals": "use gemini_sdk.bulk to run the rows, and measure the answers yourself",
-    "fine-tune": "use tuning_jobs of a VertexClient, with examples in Cloud Storage",
+    "evals": "gemini_sdk.bulk to run the rows; measure the answers yourself",
+    "fine-tune": "tuning_jobs of a VertexClient, with examples in Cloud Storage",
 }
 _MARK = re.compile(
     rf"(?s)(?P<name>.*) \((?P<purpose>{'|'.join(_PURPOSES)})(?: (?P<endpoint>/v1/\S+) (?P<model>\S+))?\)"
@@ -92,11 +92,20 @@ class FileId:
 
 @dataclass(frozen=True, slots=True)
 class GivenFile:
-    """A file to upload, read."""
+    """A file to upload."""
 
     name: str
-    content: bytes
+    source: bytes | Path
     media_type: str
+
+    def read(self) -> bytes:
+        """The content."""
+        if isinstance(self.source, bytes):
+            return self.source
+        try:
+            return self.source.read_bytes()
+        except OSError as error:
+            raise _unreadable(error) from error
 
     @classmethod
     def of(cls, given: Any) -> Self:
@@ -109,10 +118,10 @@ class GivenFile:
             parts = tuple(cast(Any, given))
         if len(parts) not in (2, 3, 4):
             raise _unsupported(parts)
-        found, content = _read(parts[1])
+        found, source = _named(parts[1])
         name = os.fspath(cast(str, parts[0])) if parts[0] else found
         kind: str | None = parts[2] if len(parts) > 2 else None
-        return cls(name, content, kind or type_of_path(name) or _UNKNOWN_TYPE)
+        return cls(name, source, kind or type_of_path(name) or _UNKNOWN_TYPE)
 
 
 def checked_purpose(purpose: object) -> str:
@@ -198,22 +207,27 @@ class FileContent:
         return f"{type(self).__name__}({len(self.content)} bytes)"
 
 
-def _read(given: Any) -> tuple[str, bytes]:
+def _named(given: Any) -> tuple[str, bytes | Path]:
+    """The name of a file that was given, and its content or its path."""
     if isinstance(given, bytes | bytearray | memoryview):
         return "upload", bytes(cast(bytes, given))
     try:
         if isinstance(given, os.PathLike):
             path = Path(cast("os.PathLike[str]", given))
-            return path.name, path.read_bytes()
+            path.open("rb").close()
+            return path.name, path
         if hasattr(given, "read"):
             content: str | bytes = cast("IO[Any]", given).read()
             name = getattr(given, "name", None)
             named = Path(name).name if isinstance(name, str) else "upload"
             return named, content.encode() if isinstance(content, str) else content
     except OSError as error:
-        problem = f"cannot be read: {error.strerror or error}"
-        raise InvalidPayloadError([Fault("file", problem)]) from error
+        raise _unreadable(error) from error
     raise _unsupported(given)
+
+
+def _unreadable(error: OSError) -> InvalidPayloadError:
+    return InvalidPayloadError([Fault("file", f"cannot be read: {error.strerror or error}")])
 
 
 def _unsupported(given: object) -> InvalidPayloadError:

@@ -1,12 +1,14 @@
 """`client.files` of drop-in clients, over the files of Google AI."""
 
+import asyncio
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Unpack
 
 from gemini_sdk import types
 from gemini_sdk._google.batch_file import MEDIA_TYPE
-from gemini_sdk._openai.report import Row
+from gemini_sdk._openai.report import Report, Row
 from gemini_sdk._wire.enums import enum_value
 from gemini_sdk.errors import Fault, InvalidPayloadError
 from gemini_sdk.migration.drop_in.batch_input import converted
@@ -17,6 +19,7 @@ from gemini_sdk.migration.drop_in.cursor_page import (
     Cursor,
     CursorPage,
     checked_limit,
+    fetched_at_once,
 )
 from gemini_sdk.migration.drop_in.file_objects import (
     BATCH,
@@ -64,7 +67,9 @@ class FileOperations(Resource[Any]):
             BadRequestError: the file or a line of it is wrong, or Gemini has nothing for it; nothing was sent.
             APIError: the call went wrong.
         """
-        upload = _upload(self._sender.exchanges, file, purpose, expires_after)
+        given = (self._sender.exchanges, file, purpose, expires_after)
+        # A file is read and converted whole, which takes long for a large one.
+        upload = await _in_thread(*given) if isinstance(self, Awaited) else _upload(*given)
         files = self._sender.gemini.files
         made = await settled(files.upload(**upload, **separated_options(options)))
         return file_object(made)
@@ -126,8 +131,10 @@ class FileOperations(Resource[Any]):
             made = file_object(file)
             return made if cursor.passes(made.id) and purpose in (None, made.purpose) else None
 
-        files = self._sender.gemini.files.list(**separated_options(options))
-        return files, kept, checked_limit(limit, _PAGE)
+        shown = checked_limit(limit, _PAGE)
+        size = fetched_at_once(shown, filtered=after is not None or purpose is not None)
+        files = self._sender.gemini.files.list(page_size=size, **separated_options(options))
+        return files, kept, shown
 
 
 class FileResource(FileOperations, Blocking):
@@ -179,6 +186,19 @@ def check_generated(file: "File") -> None:
         raise InvalidPayloadError([Fault("file_id", problem, repr(file.name), expected)])
 
 
+async def _in_thread(calls: DropInCalls, *given: Any) -> dict[str, Any]:
+    """What `_upload` returns, made in a thread. The program's own function gets the reports here."""
+    reports: list[Report] = []
+    on_report = calls.on_report
+    quiet = calls if on_report is None else replace(calls, on_report=reports.append)
+    try:
+        return await asyncio.to_thread(_upload, quiet, *given)
+    finally:
+        for report in reports:
+            if on_report is not None:
+                on_report(report)
+
+
 def _upload(calls: DropInCalls, file: Any, purpose: str, expires_after: Any) -> dict[str, Any]:
     """The arguments of `upload` of a Gemini client."""
     checked = checked_purpose(purpose)
@@ -187,8 +207,8 @@ def _upload(calls: DropInCalls, file: Any, purpose: str, expires_after: Any) -> 
     given = GivenFile.of(file)
     if checked != BATCH:
         label = FileLabel(given.name, checked)
-        return {"source": given.content, "mime_type": given.media_type, "display_name": str(label)}
-    made = converted(given.content, calls)
+        return {"source": given.source, "mime_type": given.media_type, "display_name": str(label)}
+    made = converted(given.read(), calls)
     label = FileLabel(given.name, checked, made.endpoint, made.model)
     return {"source": made.content, "mime_type": MEDIA_TYPE, "display_name": str(label)}
 

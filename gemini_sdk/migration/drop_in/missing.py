@@ -52,8 +52,23 @@ ON_VERTEX: Mapping[str, str] = {
 """What to use in place of attributes that a drop-in client of Google AI has, and one of Vertex AI has not."""
 
 
+SETTINGS = frozenset(
+    "api_key api_version auth_headers base_url custom_auth default_headers default_query max_retries organization "
+    "project timeout user_agent webhook_secret websocket_base_url".split()
+)
+"""Attributes of OpenAI's clients that hold arguments of a constructor."""
+NOT_SHOWN = "a client is not changed, and does not show what it was given: construct another one"
+
+
+def whole_only(method: str, params: Mapping[str, object]) -> None:
+    """Raise TypeError if a method that returns a whole answer is asked for a stream."""
+    if params.get("stream"):
+        instead = "use stream()" if method == "parse" else "leave stream out"
+        raise TypeError(f"{method} returns a whole answer and takes no stream=True: {instead}")
+
+
 class PartialAPI:
-    """A part of OpenAI's package, which says plainly what it has not."""
+    """A part of OpenAI's package. AttributeError for what it lacks names what to use instead."""
 
     if not TYPE_CHECKING:  # a checker that saw this would take any misspelt name for an attribute
 
@@ -61,8 +76,9 @@ class PartialAPI:
             if name.startswith("_"):
                 raise AttributeError(name)
             kind = type(self)
-            own = (each for each in dir(kind) if not each.startswith("_"))
-            advice = INSTEAD.get(name) or ON_VERTEX.get(name) or f"it has {', '.join(own)}"
+            own = (each for each in dir(self) if not each.startswith("_"))
+            advice = INSTEAD.get(name) or ON_VERTEX.get(name)
+            advice = advice or (NOT_SHOWN if name in SETTINGS else f"it has {', '.join(own)}")
             raise AttributeError(f"{kind.__name__} has no {name!r}: {advice}", name=name, obj=self)
 
 

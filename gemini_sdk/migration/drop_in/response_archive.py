@@ -11,7 +11,7 @@ from gemini_sdk._openai.plain_json import as_list, as_object, plain_json
 from gemini_sdk._openai.response_request import described_response, new_items
 from gemini_sdk._wire.json_value import Json
 from gemini_sdk.errors import Fault, InvalidPayloadError
-from gemini_sdk.migration.drop_in.response_store import NO_STORE, ResponseStore, load
+from gemini_sdk.migration.drop_in.response_store import CHANGING, NO_STORE, ResponseStore, load
 
 if TYPE_CHECKING:
     from gemini_sdk.types.azure_openai import (
@@ -114,22 +114,26 @@ class ResponseArchive:
 
     def tag(self, key: str, metadata: Mapping[str, str] | None) -> "Conversation":
         """A conversation with other tags."""
-        record = self._record(key, "conversation")
-        described = {**record["conversation"], "metadata": dict(metadata or {})}
-        changed = {**record, "conversation": described}
-        self._named().save(key, changed)
+        with CHANGING:
+            record = self._record(key, "conversation")
+            described = {**record["conversation"], "metadata": dict(metadata or {})}
+            changed = {**record, "conversation": described}
+            self._named().save(key, changed)
         return _conversation(changed)
 
     def add(self, key: str, items: object) -> "list[ResponseInputItem]":
         """Add items to a conversation; returned are the new ones."""
-        record, new = self._record(key, "conversation"), _read_items(items)
-        self._named().save(key, {**record, "items": [*as_list(record.get("items")), *new]})
+        new = _read_items(items)
+        with CHANGING:
+            record = self._record(key, "conversation")
+            self._named().save(key, {**record, "items": [*as_list(record.get("items")), *new]})
         return _ordered(new, order="asc")
 
     def end(self, key: str) -> "ConversationDeleted":
         """Delete a conversation."""
-        self._record(key, "conversation")
-        self._named().delete(key)
+        with CHANGING:
+            self._record(key, "conversation")
+            self._named().delete(key)
         members = {"id": key, "object": "conversation.deleted", "deleted": True}
         return types.azure_openai.ConversationDeleted.model_validate(members)
 

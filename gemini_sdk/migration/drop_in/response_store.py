@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 KEPT = 1_000
 """Records that a MemoryResponseStore keeps by default."""
 _KEY = re.compile(r"(resp|conv)_[A-Za-z0-9_-]{1,256}")
+CHANGING = Lock()
+"""Is held while a record is read and written, so that no change of another thread is lost."""
 NO_STORE = "pass responses_store= to the client, such as MemoryResponseStore()"
 
 
@@ -107,10 +109,13 @@ def conversation_id(payload: Json) -> str | None:
 def stored_items(store: ResponseStore | None, payload: Json) -> StoredItems | None:
     """The conversation that a request continues; None if there is no store, or the request continues none.
 
-    Raises InvalidPayloadError for an id that the store does not have.
+    Raises InvalidPayloadError for an id that the store does not have, and for both.
     """
     if store is None:
         return None
+    if isinstance(payload.get("previous_response_id"), str) and conversation_id(payload):
+        both = Fault("previous_response_id", "conflicts with conversation", expected="one of them")
+        raise InvalidPayloadError([both])
     for field, key in (
         ("previous_response_id", payload.get("previous_response_id")),
         ("conversation", conversation_id(payload)),
@@ -127,12 +132,15 @@ def stored_items(store: ResponseStore | None, payload: Json) -> StoredItems | No
 def keep_response(
     store: ResponseStore, payload: Json, stored: StoredItems | None, response: "Response"
 ) -> None:
-    """Keep a response, unless its request says otherwise, and add it to its conversation."""
+    """Keep a response, unless its request says otherwise, and add it to its conversation if that still exists."""
     made: Json = plain_json(response)
     given = [item for _, item in new_items(payload)]
-    items: list[Json] = list(stored.items) if stored is not None else []
-    items += [*given, *as_list(clean_items(made["output"]))]
+    new: list[Json] = [*given, *as_list(clean_items(made["output"]))]
     if payload.get("store") is not False:
+        items = [*(stored.items if stored is not None else ()), *new]
         store.save(response.id, {"response": made, "input": given, "items": items})
     if (key := conversation_id(payload)) is not None:
-        store.save(key, {**(load(store, key) or {}), "items": items})
+        with CHANGING:
+            # Others may have changed or deleted the conversation since the request was sent.
+            if (record := load(store, key)) is not None:
+                store.save(key, {**record, "items": [*as_list(record.get("items")), *new]})

@@ -10,7 +10,7 @@ from gemini_sdk.migration.drop_in.api_response import (
     ResponseContextManager,
 )
 from gemini_sdk.migration.drop_in.call import DropInCalls, is_unset
-from gemini_sdk.migration.drop_in.missing import Resource
+from gemini_sdk.migration.drop_in.missing import Resource, whole_only
 from gemini_sdk.migration.drop_in.openai_params import ResponseParams
 from gemini_sdk.migration.drop_in.operations import Awaited, Blocking, operation, settled
 from gemini_sdk.migration.drop_in.raw_answer import RawAnswer
@@ -107,13 +107,15 @@ class ResponseOperations(Resource[Any]):
     """The operations of both kinds of clients that need no types of their own."""
 
     @operation
-    async def retrieve(self, response_id: str) -> "Response":
-        """A response from the client's `responses_store`.
+    async def retrieve(self, response_id: str, *, stream: bool | None = None) -> "Response":
+        """A response from the client's `responses_store`, never as a stream.
 
         Raises:
+            TypeError: a stream was asked for.
             NotFoundError: the store does not have it.
             ConfigurationError: the client has no store.
         """
+        whole_only("retrieve", {"stream": stream})
         return ResponseArchive(self._sender.exchanges.responses_store).response(response_id)
 
     @operation
@@ -145,6 +147,7 @@ class RawResponseOperations(Resource[Any]):
         **params: Unpack[ResponseParams],
     ) -> RawAnswer[Any]:
         """Answer an input, and read the answer; `parse()` what is returned for the response itself."""
+        whole_only("parse", params)
         request, form = _request(
             params, text_format=text_format, parse_as=parse_as, verbosity=verbosity
         )

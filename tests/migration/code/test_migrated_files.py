@@ -240,6 +240,47 @@ def test_files_that_mention_no_package_are_not_parsed(
     assert not done.problem
 
 
+READ = 'os.environ["OPENAI_API_KEY"]'
+SHARED = f"import os\nfrom openai import OpenAI\nOPENAI_API_KEY = {READ}\n"
+CONFIG = f"{SHARED}client = OpenAI(api_key=OPENAI_API_KEY)\n"
+IN_CLASS = f"import os\nfrom openai import OpenAI\nclass Base:\n    key = {READ}\nOpenAI(api_key=Base.key)\n"
+
+
+@pytest.mark.parametrize(
+    ("program", "other", "is_kept"),
+    [
+        (CONFIG, "from config import OPENAI_API_KEY", True),
+        (CONFIG, "from .config import (\n    OPENAI_API_KEY as key,\n)", True),
+        (CONFIG, "from app.config import *", True),
+        (CONFIG, "import app.config as c\nsend(c.OPENAI_API_KEY)", True),
+        (CONFIG, 'c = import_module("app.config")\nsend(getattr(c, "OPENAI_API_KEY"))', True),
+        (CONFIG, "import config\nprint config.OPENAI_API_KEY", True),
+        (
+            IN_CLASS,
+            "from config import Base\nclass Sub(Base):\n    def f(self): send(self.key)",
+            True,
+        ),
+        (CONFIG, "from config import client", False),
+        (CONFIG, "from other import OPENAI_API_KEY", False),
+        (CONFIG, "x = 1", False),
+    ],
+)
+def test_a_key_that_another_file_reads_keeps_its_name(
+    program: str, other: str, is_kept: bool, tmp_path: Path
+) -> None:
+    written(tmp_path, "config.py", program.encode())
+    written(tmp_path, "user.py", f"{other}\n".encode())
+    for jobs in (1, 1):
+        done = {
+            e.path.name: e for e in migrate_files([tmp_path], FileOptions(write=True), jobs=jobs)
+        }
+        made = (tmp_path / "config.py").read_text()
+        assert (READ in made) is is_kept
+        assert ("is passed to other code" in made) is is_kept
+        assert "api_key=OPENAI_API_KEY" not in made or not is_kept
+    assert not done["config.py"].is_changed
+
+
 class _Pool:
     """Breaks at b.py, and takes with it what comes after."""
 

@@ -28,7 +28,7 @@ export function curl(exchange) {
     const key = KEYS[name];
     lines.push(key ? `-H "${name}: ${key[0]}$${key[1]}"` : `-H ${quoted(`${name}: ${value}`)}`);
   }
-  if (exchange.request !== null) lines.push(`--data-binary ${quoted(exchange.request)}`);
+  if (exchange.request !== null) lines.push(`--data-raw ${quoted(exchange.request)}`);
   return lines.join(" \\\n  ");
 }
 

@@ -72,6 +72,10 @@ export class Traffic {
   }
 
   #setQuota() {
+    if (!this.#requests.value || !this.#period.value) {
+      this.#problem.textContent = "Enter the number of requests and the period in seconds.";
+      return;
+    }
     const quota = { model: this.#model.value.trim() || "*", requests: Number(this.#requests.value), period: Number(this.#period.value) };
     this.#try("quotas", "PUT", quota, "Quota set");
   }
