@@ -15,6 +15,7 @@ from gemini_sdk.migration.code import (
 from gemini_sdk.migration.code.client_classes import CLIENTS
 from gemini_sdk.migration.code.clients import Clients, ClientUse
 from gemini_sdk.migration.code.edits import Edits, changed
+from gemini_sdk.migration.code.errors import report_made
 from gemini_sdk.migration.code.imports import (
     imported_module,
     is_replaced,
@@ -55,6 +56,7 @@ def move(source: Program, plan: Edits, models: ModelMap) -> None:
     for call in model_names.calls(source, reached):
         model_names.tell(source, plan, call, models)
     param_types.move(source, plan)
+    report_made(source, plan)
     rename_uses(source, plan, "openai", drop_in_home)
     move_names(source, plan, "openai", drop_in_home)
     _move_module(source, plan)

@@ -20,7 +20,7 @@ from gemini_sdk.migration.code.added_imports import (
     places,
 )
 from gemini_sdk.migration.code.other_names import Renamed, free_names, other_names
-from gemini_sdk.migration.code.removed_lines import emptied, moved_on
+from gemini_sdk.migration.code.removed_lines import emptied, lost_comments, moved_on
 from gemini_sdk.migration.code.source import Program, Statement
 
 Edit = Callable[[Any], cst.CSTNode | cst.FlattenSentinel[Any] | cst.RemovalSentinel]
@@ -309,6 +309,12 @@ class _EditApplier(cst.CSTTransformer):
             made = _separate_lines(original_node, made)
         if isinstance(original_node, Statement):
             finished: Any = self._plan.finish(original_node, made)
+            nodes = _nodes(finished)
+            if lost := lost_comments(original_node, nodes):
+                lines = [*nodes[0].leading_lines, *lost]
+                finished = cst.FlattenSentinel(
+                    [nodes[0].with_changes(leading_lines=lines), *nodes[1:]]
+                )
             if isinstance(original_node, cst.FunctionDef):
                 self.functions |= dict.fromkeys(_nodes(finished), original_node)
             return finished

@@ -12,6 +12,8 @@ _ANSWERS = frozenset(
     {"startswith", "endswith", "isalnum", "isascii", "isspace", "find", "index", "count"}
 )
 """Methods of a text whose result does not hold it."""
+_TEXTS = cst.FormattedStringExpression | cst.FormattedString | cst.BinaryOperation
+"""What a text is part of."""
 _LOOKED_AT = frozenset({"print", "len", "bool", "isinstance", "type", "repr", "hash"})
 _PASSED_ON = frozenset(
     {"str", "os.getenv", "os.environ.get", "os.environ.setdefault", "typing.cast"}
@@ -36,6 +38,8 @@ class _Search:
             return False
         self._seen.add(node)
         parent = self._source.parent(node)
+        if isinstance(parent, _TEXTS):
+            return self.is_passed(parent)
         if isinstance(parent, cst.BooleanOperation | cst.NamedExpr):
             named = isinstance(parent, cst.NamedExpr) and self._is_assigned(parent.target)
             return named or self.is_passed(parent)

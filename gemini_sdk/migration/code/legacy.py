@@ -1,5 +1,6 @@
 """Old forms brought up to date first: openai before version 1, its global client, and answers read as mappings."""
 
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
@@ -24,9 +25,9 @@ _CALLS = {
 }
 _SETTINGS = {
     "openai.api_key": "api_key",
-    "openai.api_base": "azure_endpoint",
+    "openai.api_base": "base_url",
     "openai.azure_endpoint": "azure_endpoint",
-    "openai.base_url": "azure_endpoint",
+    "openai.base_url": "base_url",
     "openai.api_version": "api_version",
     "openai.api_type": "",
     "openai.organization": "organization",
@@ -82,11 +83,7 @@ def _make_client(
 ) -> None:
     """Instead of the module's settings, or after the imports, a client with these."""
     origins = {source.origin(each.targets[0].target): each for each in settings}
-    azure = any(
-        literal_text(each.value) == "azure"
-        or _SETTINGS[origin or ""] in ("api_version", "azure_endpoint")
-        for origin, each in origins.items()
-    )
+    kind = _kind(origins)
     local = _local_name(source)
     if local is None:
         return
@@ -94,9 +91,8 @@ def _make_client(
     arguments = [
         f"{name}={source.text(each.value)}"
         for origin, each in origins.items()
-        if (name := _SETTINGS[origin or ""]) and each in outer
+        if (name := _argument(origin, kind)) and each in outer
     ]
-    kind = "AzureOpenAI" if azure else "OpenAI"
     asynchronous = {_is_async(source, call) for call in calls} or {False}
     lines = [
         f"{name} = {local}.{prefix}{kind}({', '.join(arguments)})"
@@ -122,6 +118,20 @@ def _make_client(
         plan.edit(statement, lambda _: cst.RemoveFromParent())
     if last is not None:
         plan.edit(last, lambda updated: _lines(updated, lines))
+
+
+def _kind(settings: Mapping[str | None, cst.Assign]) -> str:
+    """The class of a client that has the module's settings."""
+    given = settings.get("openai.api_type")
+    is_azure = given is not None and literal_text(given.value) not in ("open_ai", "openai")
+    azures = {"openai.api_version", "openai.azure_endpoint"}
+    return "AzureOpenAI" if is_azure or azures & settings.keys() else "OpenAI"
+
+
+def _argument(origin: str | None, kind: str) -> str:
+    """The argument of a client that a setting of the module is; empty if it is none."""
+    is_endpoint = origin == "openai.api_base" and kind == "AzureOpenAI"
+    return "azure_endpoint" if is_endpoint else _SETTINGS[origin or ""]
 
 
 def _lines(updated: Any, codes: list[str]) -> cst.FlattenSentinel[Any]:

@@ -4,6 +4,7 @@ What is not of a common shape goes on in OpenAI's words, through a drop-in clien
 that the program runs and checks as before; a comment says what to decide.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +14,7 @@ from gemini_sdk.migration.code import (
     construction,
     drop_in,
     model_names,
+    model_uses,
     native_module,
     param_types,
     response_calls,
@@ -29,7 +31,7 @@ from gemini_sdk.migration.code.arguments import comments, keyword
 from gemini_sdk.migration.code.client_classes import CLIENTS
 from gemini_sdk.migration.code.clients import Clients, ClientUse
 from gemini_sdk.migration.code.edits import Edits
-from gemini_sdk.migration.code.errors import caught
+from gemini_sdk.migration.code.errors import caught, report_made
 from gemini_sdk.migration.code.imports import move_names, rename_uses
 from gemini_sdk.migration.code.reached import missing
 from gemini_sdk.migration.code.request import Request, UnsupportedCallError, gemini_model, read
@@ -92,8 +94,11 @@ def move(source: Program, plan: Edits, models: ModelMap) -> None:
         _report_origin(source, plan, use)
     uses = [use for use in uses if not use.is_mixed]
     exchanges, others = _sorted_out(source, uses)
+    calls = {use.call for use in clients.uses() if use.call is not None}
+    calls |= {made.call for made in clients.constructions()}
     for exchange in exchanges:
         _move_exchange(source, plan, exchange, models)
+        _name_model(source, plan, exchange.request.model, models, calls)
     for use, reason in others:
         _wrap(source, plan, use, reason)
     for call in model_names.calls(source, [use for use, _ in others]):
@@ -104,6 +109,7 @@ def move(source: Program, plan: Edits, models: ModelMap) -> None:
     param_types.move(source, plan)
     for error, name in caught(source):
         plan.note(error, f"errors have no {name} here; they have {_OF_ERRORS}.")
+    report_made(source, plan)
     rename_uses(source, plan, "openai", native_home)
     move_names(source, plan, "openai", native_home)
     native_module.move(source, plan)
@@ -165,7 +171,6 @@ def _move_exchange(source: Program, plan: Edits, exchange: _Exchange, models: Mo
             plan.remark(call, comment)
     for name in exchange.request.lost:
         plan.note(call, f"{name} was left out: Gemini has no equivalent.")
-    _name_model(source, plan, exchange.request.model, models)
     plan.edit(call, lambda updated: read(updated).written(updated, depth, models))
     parent = source.parent(call)
     if isinstance(parent, cst.Await) and exchange.request.streamed:
@@ -195,15 +200,39 @@ def _without_await(updated: cst.Await) -> cst.BaseExpression:
     return updated.expression.with_changes(lpar=updated.lpar, rpar=updated.rpar)
 
 
-def _name_model(source: Program, plan: Edits, node: cst.BaseExpression, models: ModelMap) -> None:
+def _name_model(
+    source: Program,
+    plan: Edits,
+    node: cst.BaseExpression,
+    models: ModelMap,
+    calls: Collection[cst.Call],
+) -> None:
     """Have a model of Google's named, where the name is written down or read from the environment."""
     literals, all_known = named_by(source, node)
     for literal in literals:
         all_known = all_known and is_known(literal, models)
         if literal is not node:
             plan.edit(literal, lambda updated: gemini_model(updated, models))
+            _tell_other_uses(source, plan, literal, models, calls)
     if not all_known:
         plan.note(node, f"{source.text(node)} has to be a Gemini model: replace it.")
+
+
+def _tell_other_uses(
+    source: Program,
+    plan: Edits,
+    literal: cst.BaseExpression,
+    models: ModelMap,
+    calls: Collection[cst.Call],
+) -> None:
+    """Say where something else than a call gets another name of a model now."""
+    new = literal_text(gemini_model(literal, models))
+    if new == literal_text(literal):
+        return
+    for use in model_uses.other_uses(source, literal, calls):
+        plan.note(
+            use, f'{source.text(use)} may be "{new}" now, and not {source.text(literal)}: check it.'
+        )
 
 
 def _compare(source: Program, plan: Edits, node: cst.BaseExpression) -> None:

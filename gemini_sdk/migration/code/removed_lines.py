@@ -6,8 +6,12 @@ from typing import Any
 
 import libcst as cst
 
+from gemini_sdk.migration.code.arguments import comments
+
 _OF_TOOLS = re.compile(r"#\s*(noqa|type:|pylint:|pyright:|isort:|ruff:|mypy:)")
 """Comments that mean something only at the end of their own line."""
+_HEAD = ("decorators", "params", "bases", "keywords", "items", "test", "iter", "subject")
+"""The parts of a statement that stand before its block."""
 
 
 class _Emptied(cst.SimpleStatementLine):
@@ -43,6 +47,28 @@ def moved_on(block: Any) -> Any:
     if not _has_comment(pending):
         pending = []
     return block.with_changes(body=body, footer=[*pending, *block.footer])
+
+
+def lost_comments(original: cst.CSTNode, made: list[Any]) -> list[cst.EmptyLine]:
+    """Lines for the comments that a statement had, and what became of it has not."""
+    if any(isinstance(each, _Emptied | cst.RemovalSentinel) for each in made):
+        return []
+    before = [text for text in comments(_head(original)) if not _OF_TOOLS.match(text)]
+    if not before:
+        return []
+    after = {text for each in made for text in comments([*each.leading_lines, *_head(each)])}
+    return [cst.EmptyLine(comment=cst.Comment(text)) for text in before if text not in after]
+
+
+def _head(statement: Any) -> list[cst.CSTNode]:
+    """What is in a statement, but for the blocks of it."""
+    if isinstance(statement, cst.SimpleStatementLine):
+        return [*statement.body, statement.trailing_whitespace]
+    found: list[cst.CSTNode] = []
+    for name in _HEAD:
+        part: Any = getattr(statement, name, ())
+        found += [part] if isinstance(part, cst.CSTNode) else [*part]
+    return found
 
 
 def _joined(first: Sequence[cst.EmptyLine], then: Sequence[cst.EmptyLine]) -> list[cst.EmptyLine]:

@@ -73,10 +73,24 @@ def rewrite(
     if not steps:
         return text
     check(text)
+    first = _first_line(text)
     with deep_recursion():
-        made = _rewritten(_program(text, read_elsewhere), steps)
+        made = _rewritten(_program(first + text, read_elsewhere), steps).removeprefix(first)
     check_result(text, made)
     return made
+
+
+def _first_line(text: str) -> str:
+    """A line for libcst to read first, where the first line of a text does not end as most do.
+
+    New lines end as the first one does.
+    """
+    windows = text.count("\r\n")
+    unix = text.count("\n") - windows
+    usual, other = ("\r\n", unix) if windows > unix else ("\n", windows)
+    start, end, _ = text.partition("\n")
+    is_usual = (f"{start[-1:]}{end}" == "\r\n") is (usual == "\r\n")
+    return "" if not other or is_usual else f"#{usual}"
 
 
 def report_clients(text: str) -> str:
@@ -102,20 +116,17 @@ def _rewritten(before: Program, steps: list[_Step]) -> str:
 
 
 def _changed(program: Program, step: _Step, stays: frozenset[str], *, is_late: bool) -> Program:
-    while True:
-        plan = Edits(program, stays, is_late=is_late)
-        step(program, plan)
-        if not plan.crowded:
-            break
-        program = _program(separated(program, plan.crowded), program.read_elsewhere)
-    return _made(program, plan)
-
-
-def _made(before: Program, plan: Edits) -> Program:
-    """The program with its changes; BrokenResultError where these are no program."""
+    """The program after a step; BrokenResultError where the step made no program of it."""
+    elsewhere = program.read_elsewhere
     try:
+        while True:
+            plan = Edits(program, stays, is_late=is_late)
+            step(program, plan)
+            if not plan.crowded:
+                break
+            program = Program(separated(program, plan.crowded), elsewhere)
         made = plan.perform()
-        return before if made == before.code else Program(made, before.read_elsewhere)
+        return program if made == program.code else Program(made, elsewhere)
     except (cst.ParserSyntaxError, cst.CSTValidationError) as error:
         raise BrokenResultError(f"the result would not be Python: {error}") from None
 

@@ -113,7 +113,7 @@ ATTRIBUTES = {
     ),
     "timeout": ("client.timeout = 3", "construct another"),
     "method": ("client.chat.completions.create = fake", "does not use what is set on it"),
-    "module": ('openai.api_base = "https://x"', 'azure_endpoint was "https://x"'),
+    "module": ('openai.api_base = "https://x"', 'base_url was "https://x"'),
 }
 
 
