@@ -55,7 +55,7 @@ demo: $(VENV)/.installed-cli,emulator
 	@$(BIN)/gemini-sdk demo
 
 test: $(VENV)/.installed-$(EXTRAS)
-	@echo "running the tests: all take about 8 minutes on 2 cores; they need no network"
+	@echo "running the tests: all take about 10 minutes on 2 cores; they need no network"
 	@$(BIN)/python -m pytest $(PYTEST_ARGS)
 
 test-fast: $(VENV)/.installed-$(EXTRAS)

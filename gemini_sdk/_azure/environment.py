@@ -59,10 +59,14 @@ def expected_key(source: str) -> str:
 
 def version_of(url: str, source: str, given: object) -> object:
     """The api-version of an endpoint: the one given, or the environment's for a resource without path and query."""
-    pair = next((pair for pair in VARIABLES if pair.endpoint == source), OWN)
-    if given is not NOT_GIVEN or not pair.version or not is_openai_resource(url):
+    if given is not NOT_GIVEN or not is_openai_resource(url):
         return given
-    return os.environ.get(pair.version) or given
+    origin = _origin(url)
+    for pair in VARIABLES:
+        named = origin is not None and origin == _origin(os.environ.get(pair.endpoint))
+        if pair.version and (pair.endpoint == source or (source == ARGUMENT and named)):
+            return os.environ.get(pair.version) or given
+    return given
 
 
 def _origin(url: str | None) -> tuple[str, str, int | None] | None:

@@ -15,6 +15,7 @@ from gemini_sdk._google.storage import (
 )
 from gemini_sdk._transport.addresses import expand
 from gemini_sdk._transport.call import Call
+from gemini_sdk._transport.hooks import raised_by_hook
 from gemini_sdk._transport.session import Session
 from gemini_sdk._transport.settings import CallOptions
 from gemini_sdk._transport.transfer import OnProgress, Port
@@ -169,7 +170,7 @@ class DatasetUpload:
         try:
             await upload.run(port)
         except APIStatusError as error:
-            if error.status_code == _PRECONDITION_FAILED:
+            if error.status_code == _PRECONDITION_FAILED and not raised_by_hook(error):
                 raise ObjectExistsError(place.uri) from error
             raise
 

@@ -15,6 +15,7 @@ from gemini_sdk._methods.method import (
     transport_of,
 )
 from gemini_sdk._transport.call import Call
+from gemini_sdk._transport.hooks import raised_by_hook
 from gemini_sdk._transport.sync_transport import SyncTransport
 from gemini_sdk.errors import (
     AuthenticationError,
@@ -96,6 +97,8 @@ def run(transport: SyncTransport, several: Several[R]) -> R:
             try:
                 work.add(place, transport.answer(call))
             except GeminiSDKError as error:
+                if raised_by_hook(error):
+                    raise
                 work.add(place, error)
 
     workers = min(several.concurrency, len(several.calls))
@@ -126,6 +129,8 @@ async def run_async(transport: "AsyncTransport", several: Several[R]) -> R:
             try:
                 work.add(place, await transport.answer(call))
             except GeminiSDKError as error:
+                if raised_by_hook(error):
+                    raise
                 work.add(place, error)
 
     workers = min(several.concurrency, len(several.calls))

@@ -23,6 +23,7 @@ from gemini_sdk._methods.method import (
 )
 from gemini_sdk._telemetry.start import NoSpan, wait
 from gemini_sdk._transport.call import Call
+from gemini_sdk._transport.hooks import raised_by_hook
 from gemini_sdk._transport.settings import CallOptions, checked_limit
 from gemini_sdk._transport.tunables import (
     GROWTH,
@@ -104,7 +105,7 @@ class Polling(Generic[A, R]):
 
     def failed(self, error: GeminiSDKError) -> None:
         """A look failed. Raises the error where looking again would not help."""
-        if not _passes(error):
+        if raised_by_hook(error) or not _passes(error):
             raise error
         self._failure = error
 

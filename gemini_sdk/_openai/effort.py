@@ -69,12 +69,15 @@ def _budget(effort: str, limits: ModelTreatment) -> ThinkingChoice:
     else:
         wanted = BUDGETS.get(effort, -1)
         budget = wanted if effort in BUDGETS else limits.most_thinking or BUDGETS["high"]
-        budget = max(budget, limits.least_budget)
+        budget = max(min(budget, limits.most_thinking or budget), limits.least_budget)
     reasons = [f"a budget of {budget} tokens"]
     if wanted == 0 and budget > 0:
         reasons.append(_ON)
+    elif wanted < 0 and limits.most_thinking is None:
+        reasons.append("that of high, as the largest of the model is not known")
     elif budget != wanted:
-        reasons.append("the largest of the model" if wanted < 0 else "the smallest of the model")
+        least = 0 <= wanted < budget
+        reasons.append("the smallest of the model" if least else "the largest of the model")
     if limits.thinking != "budget":
         reasons.append("if this model accepts one")
     severity: Severity = "info" if len(reasons) == 1 else "warning"

@@ -162,7 +162,7 @@ def _is_custom(tool: object) -> bool:
 
 
 def tell_settings(payload: Json, findings: Faults) -> None:
-    """Say of settings that change nothing that they do not, and refuse those without tools."""
+    """Record the settings that change nothing, and refuse those without tools."""
     if not payload.get("tools"):
         for name in ("tool_choice", "parallel_tool_calls"):
             if payload.get(name) is not None:

@@ -3,6 +3,7 @@
 A program that has not loaded OpenTelemetry has set no provider.
 """
 
+import logging
 import os
 import sys
 from collections.abc import Callable
@@ -24,10 +25,22 @@ INVOCATION: "ContextVar[Invocation | None]" = ContextVar("gemini_sdk_invocation"
 """The message whose functions are run."""
 BULK_RUN: "ContextVar[BulkSpan | None]" = ContextVar("gemini_sdk_bulk_run", default=None)
 """The bulk run that a request belongs to."""
-_BY_ENVIRONMENT = any(
-    f"OTEL_PYTHON_{kind}_PROVIDER" in os.environ for kind in ("TRACER", "METER", "LOGGER")
-)
-"""Whether providers are set by the environment, which OpenTelemetry reads when it is first asked for one."""
+_VARIABLES = tuple(f"OTEL_PYTHON_{kind}_PROVIDER" for kind in ("TRACER", "METER", "LOGGER"))
+_log = logging.getLogger("gemini_sdk")
+
+
+class _Known:
+    """What is found out once, and not at each call."""
+
+    by_environment = False
+    """Whether providers are set by the environment, which OpenTelemetry reads when it is first asked for one."""
+    missing = False
+    """Whether OpenTelemetry cannot be loaded."""
+
+
+def read_environment() -> None:
+    """Note whether the environment sets providers. Called when a client is made."""
+    _Known.by_environment = any(name in os.environ for name in _VARIABLES)
 
 
 def instruments_of(telemetry: "Telemetry | bool") -> "Instruments | None":
@@ -38,16 +51,24 @@ def instruments_of(telemetry: "Telemetry | bool") -> "Instruments | None":
     if (
         "opentelemetry.trace" not in modules
         and "opentelemetry.metrics" not in modules
-        and not _BY_ENVIRONMENT
+        and not _Known.by_environment
     ):
         return None
-    return _found(telemetry)
+    return None if _Known.missing else _found(telemetry)
 
 
 @guarded
 def _found(telemetry: "Telemetry | bool") -> "Instruments | None":
-    from gemini_sdk._telemetry.instruments import found
-
+    try:
+        from gemini_sdk._telemetry.instruments import found
+    except ImportError as error:
+        _Known.missing = True
+        _log.warning(
+            "telemetry: nothing is recorded, because OpenTelemetry cannot be imported (%s); "
+            "pip install 'gemini-sdk[otel]'",
+            error,
+        )
+        return None
     return found(telemetry)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from gemini_sdk._transport.call import Call
 from gemini_sdk._transport.exchange import Exchange, HttpReply
+from gemini_sdk._transport.hooks import raised_by_hook
 from gemini_sdk._transport.session import Session
 from gemini_sdk._transport.transfer import Attempts, Body, OnProgress, Port, TransferProgress
 from gemini_sdk._transport.tunables import DOWNLOAD_PIECE, MAX_REDIRECTS
@@ -52,6 +53,8 @@ class Download:
                     else:
                         await self._receive(port, exchange, body)
             except (APIConnectionError, APIStatusError) as error:
+                if raised_by_hook(error):
+                    raise
                 if isinstance(error, APIStatusError) and error.status_code == _UNSATISFIABLE:
                     reason = f"the server has nothing from byte {self._done} on"
                     raise self._failed(f"{reason}; download it again") from error

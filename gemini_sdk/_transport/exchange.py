@@ -18,6 +18,7 @@ from gemini_sdk._transport.call import Call, merged
 from gemini_sdk._transport.deadline import Deadline, Timeouts
 from gemini_sdk._transport.decoding import Counter, DamagedError, Decoder, TooLargeError
 from gemini_sdk._transport.hooks import (
+    called,
     masked_request_headers,
     masked_response_headers,
     masked_url,
@@ -161,14 +162,15 @@ class Exchange(Generic[A]):
         if hook is None:
             return None
         headers = self.session.headers(credentials, self.call)
-        return hook(
+        return called(
+            hook,
             RequestEvent(
                 operation=self.call.operation.id,
                 method=self.call.operation.method,
                 url=self._masked_url(),
                 headers=masked_request_headers(headers, credentials),
                 attempt=self.attempts + 1,
-            )
+            ),
         )
 
     def responded(self, response: HttpReply) -> object:
@@ -176,7 +178,8 @@ class Exchange(Generic[A]):
         hook = self.session.settings.on_response
         if hook is None:
             return None
-        return hook(
+        return called(
+            hook,
             ResponseEvent(
                 operation=self.call.operation.id,
                 method=self.call.operation.method,
@@ -186,7 +189,7 @@ class Exchange(Generic[A]):
                 headers=masked_response_headers(response.headers, self._secrets()),
                 elapsed=time.perf_counter() - self._started,
                 request_id=request_id(response.headers),
-            )
+            ),
         )
 
     def retrying(self, error: GeminiSDKError, delay: float) -> object:
@@ -196,7 +199,8 @@ class Exchange(Generic[A]):
         hook = self.session.settings.on_retry
         if hook is None:
             return None
-        return hook(
+        return called(
+            hook,
             RetryEvent(
                 operation=self.call.operation.id,
                 method=self.call.operation.method,
@@ -204,7 +208,7 @@ class Exchange(Generic[A]):
                 attempt=self.attempts,
                 delay=delay,
                 error=error,
-            )
+            ),
         )
 
     def _masked_url(self) -> str:

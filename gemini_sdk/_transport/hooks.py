@@ -2,11 +2,13 @@
 
 import inspect
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 from urllib.parse import unquote
 
+from gemini_sdk._transport.settings import Settings
 from gemini_sdk._wire.secret_names import MASK, is_secret, is_secret_of_answer
-from gemini_sdk.errors import ConfigurationError
+from gemini_sdk.errors import ConfigurationError, GeminiSDKError
 
 _URL = re.compile(r"(?i)(?:^/|[a-z][a-z0-9+.-]*://)[^\s<>\"]*")
 _SHORTEST = 8
@@ -63,16 +65,52 @@ def _lowered(headers: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     return ((name.lower(), value) for name, value in headers.items())
 
 
+_RAISED = "_raised_by_hook"
+
+
+def called(hook: Callable[[Any], object], event: object) -> object:
+    """The result of a hook, which may be awaitable."""
+    try:
+        return hook(event)
+    except GeminiSDKError as error:
+        vars(error)[_RAISED] = True
+        raise
+
+
+def raised_by_hook(error: BaseException) -> bool:
+    """Whether an error was raised by a hook: it reaches the caller as it is, and nothing is tried again."""
+    return _RAISED in vars(error)
+
+
+def refuse_coroutine_functions(settings: Settings) -> None:
+    """ConfigurationError if a hook of a blocking client is a coroutine function."""
+    for name in ("on_request", "on_response", "on_retry"):
+        hook = getattr(settings, name)
+        if hook is not None and (
+            inspect.iscoroutinefunction(hook)
+            or inspect.iscoroutinefunction(getattr(hook, "__call__", None))  # noqa: B004 - an object
+        ):
+            raise _needs_asyncio(name)
+
+
 def refuse_awaitable(result: object, hook: str) -> None:
     """ConfigurationError if a hook of a blocking client returned something to await."""
     if result is None or not inspect.isawaitable(result):
         return
     if inspect.iscoroutine(result):
         result.close()
-    raise ConfigurationError(f"{hook}: a coroutine function needs an asyncio client")
+    raise _needs_asyncio(hook)
+
+
+def _needs_asyncio(hook: str) -> ConfigurationError:
+    return ConfigurationError(f"{hook}: a coroutine function needs an asyncio client")
 
 
 async def settled(result: object) -> None:
     """Await what a hook of an asyncio client returned, if it is awaitable."""
     if result is not None and inspect.isawaitable(result):
-        await result
+        try:
+            await result
+        except GeminiSDKError as error:
+            vars(error)[_RAISED] = True
+            raise

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Any, Literal, TypedDict, cast
 
+from gemini_sdk._telemetry.start import read_environment
 from gemini_sdk._transport.retry import RetryPolicy
 from gemini_sdk._transport.tunables import DEADLINE, LONGEST, MAX_ANSWER_SIZE, TIMEOUT
 from gemini_sdk.errors import ConfigurationError
@@ -26,7 +27,7 @@ class NotGiven(Enum):
 
 
 NOT_GIVEN: Literal[NotGiven.NOT_GIVEN] = NotGiven.NOT_GIVEN
-"""The option of the client holds."""
+"""The option was not passed: that of the client is used."""
 
 Limit = float | None | Literal[NotGiven.NOT_GIVEN]
 """Seconds, None for no limit, or NOT_GIVEN for the client's own."""
@@ -117,6 +118,7 @@ class Settings:
     telemetry: Telemetry | bool = True
 
     def __post_init__(self) -> None:
+        read_environment()
         checked_size(self.max_answer_size)
         for name in ("on_request", "on_response", "on_retry"):
             checked_hook(name, getattr(self, name))

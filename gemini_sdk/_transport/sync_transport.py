@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from gemini_sdk._transport.call import Call
 from gemini_sdk._transport.decoding import TooLargeError
 from gemini_sdk._transport.exchange import Exchange
-from gemini_sdk._transport.hooks import refuse_awaitable
+from gemini_sdk._transport.hooks import refuse_awaitable, refuse_coroutine_functions
 from gemini_sdk._transport.pool import Pool
 from gemini_sdk._transport.raw import RawResponse
 from gemini_sdk._transport.session import Session
@@ -37,6 +37,7 @@ class SyncTransport:
     sleep = staticmethod(time.sleep)
 
     def __init__(self, session: Session, pool: Pool) -> None:
+        refuse_coroutine_functions(session.settings)
         self.session = session
         self.pool = pool
         self._headers_within: Callable[[float | None], Mapping[str, str]] | None = getattr(

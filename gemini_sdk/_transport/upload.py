@@ -13,6 +13,7 @@ from typing import Any, Generic, TypeVar
 from pydantic import BaseModel
 
 from gemini_sdk._transport.call import Call
+from gemini_sdk._transport.hooks import raised_by_hook
 from gemini_sdk._transport.raw import RawResponse
 from gemini_sdk._transport.retry import may_have_reached_service
 from gemini_sdk._transport.session import Session
@@ -102,6 +103,8 @@ class Upload(Generic[A, R]):
             try:
                 answer = await self._pieces(port)
             except GeminiSDKError as error:
+                if raised_by_hook(error):
+                    raise
                 if self._finalizing and may_have_reached_service(error):
                     error.check = self._check
                 raise
@@ -206,6 +209,8 @@ class Upload(Generic[A, R]):
     async def _resumed(self, port: Port, failure: GeminiSDKError) -> RawResponse[A] | None:
         """Ask how much the server has, and go on from there. The answer, if it has everything."""
         while True:
+            if raised_by_hook(failure):
+                raise failure
             await port.sleep(self._attempts.delay(self._named(failure)))
             try:
                 answer = await port.send(self._request(self._protocol.query(self._total())))

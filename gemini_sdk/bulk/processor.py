@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
 from gemini_sdk._transport.call import Call
+from gemini_sdk._transport.hooks import raised_by_hook
 from gemini_sdk._transport.raw import RawResponse
 from gemini_sdk._transport.retry import RetryPolicy
 from gemini_sdk._wire.surrogates import read, written
@@ -94,7 +95,11 @@ class Processor:
             if isinstance(outcome, tuple):
                 content, usage = outcome
                 return Result(row.key, row, content, None, attempts, usage, model)
-            delay = self._retry.delay(attempts, call.operation.repeatable, outcome)
+            delay = (
+                None
+                if raised_by_hook(outcome)
+                else self._retry.delay(attempts, call.operation.repeatable, outcome)
+            )
             if delay is None:
                 return Result(row.key, row, b"", outcome, attempts, model=model)
             failed = state

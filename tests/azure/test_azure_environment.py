@@ -91,3 +91,17 @@ def test_the_version_is_of_a_resource_of_azure_openai(
         called = client._profile.endpoint  # pyright: ignore[reportPrivateUsage]
     assert path in called.base_url + called.path("/chat/completions", "m")
     assert called.query == ({"api-version": "2024-10-21"} if address == A else {})
+
+
+def test_an_argument_that_names_the_resource_has_its_version(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("AZURE_OPENAI_ENDPOINT", f"{A}/")
+    monkeypatch.setenv("OPENAI_API_VERSION", "2024-10-21")
+    for address, version in ((A, "2024-10-21"), (B, None)):
+        with AzureInferenceClient(endpoint=address, credential="k", model="m") as client:
+            query = client._profile.endpoint.query  # pyright: ignore[reportPrivateUsage]
+        assert query.get("api-version") == version
+    with AzureInferenceClient(endpoint=A, credential="k", api_version="2025-01-01") as client:
+        query = client._profile.endpoint.query  # pyright: ignore[reportPrivateUsage]
+    assert query["api-version"] == "2025-01-01"

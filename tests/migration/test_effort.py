@@ -5,7 +5,8 @@ from typing import Any, cast
 import pytest
 from openai.types.shared.reasoning_effort import ReasoningEffort
 
-from gemini_sdk._openai.effort import EFFORTS
+from gemini_sdk._openai.effort import EFFORTS, thinking_choice
+from gemini_sdk._openai.model_treatment import ModelTreatment
 from gemini_sdk.known_models import catalogue
 from gemini_sdk.migration import LossyConversionError, to_azure, to_gemini
 
@@ -85,6 +86,18 @@ def test_each_kind_of_model(model: str, effort: str, sent: object, severity: str
             chat(model, effort, strict=True)
     else:
         chat(model, effort, strict=True)
+
+
+def test_a_budget_is_within_what_is_known() -> None:
+    small = ModelTreatment(thinking="budget", most_thinking=4096, known=True)
+    for effort in ("medium", "high", "max"):
+        choice = thinking_choice(effort, small)
+        assert choice.config == {"thinkingBudget": 4096}
+        assert choice.severity == "warning"
+        assert "the largest of the model" in choice.reason
+    unknown = thinking_choice("max", ModelTreatment())
+    assert unknown.config == {"thinkingBudget": 24576}
+    assert "not known" in unknown.reason
 
 
 @pytest.mark.parametrize("service", ["azure-openai", "azure-inference"])

@@ -445,6 +445,31 @@ def test_a_conversation_keeps_what_others_add_and_stays_deleted(
             assert len(items) == 4
 
 
+def test_the_methods_of_a_store_take_the_options_of_calls(
+    driver: Driver, drop_in: MakeClient
+) -> None:
+    client = drop_in(responses_store=MemoryResponseStore())
+    options: dict[str, Any] = {"timeout": 3, "extra_headers": {"a": "b"}}
+    conversations, responses = client.conversations, client.responses
+    begun = driver.get(conversations.create(**options))
+    items = [{"role": "user", "content": "x"}]
+    driver.get(conversations.items.create(begun.id, items=items, **options))
+    driver.get(conversations.update(begun.id, metadata={"a": "c"}, **options))
+    assert driver.get(conversations.retrieve(begun.id, **options)).metadata == {"a": "c"}
+    assert len(conversations.items.list(begun.id, limit=3, **options).data) == 1
+    with pytest.raises(TypeError, match="unexpected keyword argument 'limitt'"):
+        conversations.items.list(begun.id, limitt=3)
+    with pytest.raises(AttributeError, match=r"find the item by its id in list\("):
+        _ = conversations.items.retrieve
+    driver.get(conversations.delete(begun.id, **options))
+    made = driver.get(responses.create(model="gpt-4o", input="Hi"))
+    assert driver.get(responses.retrieve(made.id, **options)).id == made.id
+    assert len(responses.input_items.list(made.id, **options).data) == 1
+    with pytest.raises(TypeError, match="unexpected keyword argument 'nothing'"):
+        driver.get(responses.delete(made.id, nothing=1))
+    driver.get(responses.delete(made.id, **options))
+
+
 def test_without_a_store_nothing_is_continued(
     driver: Driver, drop_in: MakeClient, drop_in_emulator: Emulator
 ) -> None:

@@ -50,8 +50,28 @@ def test_a_program_that_does_not_use_it_does_not_load_it(emulator: Emulator) -> 
 def test_it_need_not_be_installed(emulator: Emulator) -> None:
     blocked = "sys.modules['opentelemetry'] = None"
     assert run(emulator, blocked) == ["[]", LIGHT]
-    # The environment names a provider, yet there is nothing to make it of.
-    assert run(emulator, blocked, OTEL_PYTHON_TRACER_PROVIDER="sdk_tracer_provider")[0] == "[]"
+
+
+def test_a_missing_opentelemetry_is_looked_for_once(emulator: Emulator) -> None:
+    blocked = """
+import logging
+sys.modules['opentelemetry'] = None
+logging.basicConfig(format="%(message)s", stream=sys.stdout, level=logging.DEBUG)
+"""
+    lines = run(emulator, blocked, OTEL_PYTHON_TRACER_PROVIDER="sdk_tracer_provider")
+    assert lines[-2] == "[]"
+    found = [line for line in lines if line.startswith("telemetry: ")]
+    assert len(found) == 1
+    assert "pip install 'gemini-sdk[otel]'" in found[0]
+
+
+def test_a_variable_may_be_set_after_the_import(emulator: Emulator) -> None:
+    late = """
+import os
+import gemini_sdk._transport.settings
+os.environ["OTEL_PYTHON_TRACER_PROVIDER"] = "sdk_tracer_provider"
+"""
+    assert "gemini_sdk._telemetry.call_span" in run(emulator, late)[1]
 
 
 def test_a_provider_of_the_environment_is_used(emulator: Emulator) -> None:

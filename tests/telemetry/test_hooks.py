@@ -1,6 +1,7 @@
 """Hooks: what they get, in which order, and what their exceptions do."""
 
 import logging
+from functools import partial
 from typing import Any
 
 import httpx2
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from gemini_sdk import GeminiClient
 from gemini_sdk._transport.hooks import masked_request_headers, masked_response_headers, masked_url
 from gemini_sdk.emulator import Rule
-from gemini_sdk.errors import ConfigurationError, RateLimitError, ServerError
+from gemini_sdk.errors import APIConnectionError, ConfigurationError, RateLimitError, ServerError
 from gemini_sdk.observability import RequestEvent, ResponseEvent, RetryEvent
 from tests.google.driving import FLASH
 from tests.telemetry.conftest import TelemetryDriver
@@ -91,12 +92,20 @@ def test_coroutine_functions(drive: TelemetryDriver) -> None:
 
     drive.emulator.add(Rule(status=503, times=1))
     named = dict.fromkeys(("on_request", "on_response", "on_retry"), note)
-    call = drive.gemini(max_retries=1, **named).generate_content
     if drive.blocking:
         with pytest.raises(ConfigurationError, match="on_request: a coroutine function"):
-            call(FLASH, "Hello")
+            drive.gemini(**named)
+        with pytest.raises(ConfigurationError, match="on_retry: a coroutine function"):
+            drive.gemini().with_options(on_retry=partial(note))
+
+        def awaitable(event: object) -> object:
+            return note(event)
+
+        client = drive.gemini(on_response=awaitable)
+        with pytest.raises(ConfigurationError, match="on_response: a coroutine function"):
+            client.generate_content(FLASH, "Hello")
     else:
-        drive.get(call(FLASH, "Hello"))
+        drive.get(drive.gemini(max_retries=1, **named).generate_content(FLASH, "Hello"))
         assert len(seen) == 5
 
 
@@ -122,6 +131,35 @@ def test_an_exception_reaches_the_caller_and_ends_the_call(
         call()
     assert raised.value is failure
     assert len(drive.emulator.journal()) == (0 if name == "on_request" else 1)
+
+
+def test_no_loop_takes_an_exception_of_a_hook_for_a_failure_of_its_own(
+    drive: TelemetryDriver,
+) -> None:
+    failure = APIConnectionError("refused", attempts=1, sent=True)
+    failing, calls = "", 0
+
+    def refuse(event: RequestEvent) -> None:
+        nonlocal calls
+        calls += 1
+        if failing in event.url or failing in event.operation:
+            raise failure
+
+    client = drive.gemini(max_retries=3)
+    stored = drive.get(client.files.upload(b"text", mime_type="text/plain"))
+    refusing = client.with_options(on_request=refuse)
+    embedded = client.with_options(on_request=refuse, max_retries=2)
+    for failing, expected, call in (  # noqa: B007 - `refuse` reads it
+        ("files", 1, lambda: refusing.files.wait(stored.name)),
+        ("upload_id", 2, lambda: refusing.files.upload(b"text", mime_type="text/plain")),
+        ("embed", 1, lambda: embedded.embed_content("gemini-embedding-2", "Hello")),
+    ):
+        calls = 0
+        with pytest.raises(APIConnectionError) as raised:
+            drive.get(call())
+        assert raised.value is failure
+        assert raised.value.check is None
+        assert calls == expected
 
 
 def test_hooks_see_no_retry_that_does_not_happen(drive: TelemetryDriver) -> None:

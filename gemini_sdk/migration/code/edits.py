@@ -94,10 +94,9 @@ class Edits:
         None where it shares one, as in `if a: b = c`. The program is changed anew when these are separated.
         """
         for each in self.source.around(node):
-            is_line = isinstance(each, cst.SimpleStatementLine)
-            if is_line and len(each.body) == 1:
+            if isinstance(each, cst.SimpleStatementLine) and len(each.body) == 1:
                 return each
-            if is_line or isinstance(each, cst.SimpleStatementSuite):
+            if isinstance(each, cst.SimpleStatementLine | cst.SimpleStatementSuite):
                 self.crowded.add(each)
                 return None
         return None

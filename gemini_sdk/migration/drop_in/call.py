@@ -153,6 +153,12 @@ def separated_options(params: Mapping[str, Any]) -> dict[str, Any]:
     return {n: _option(n, v) for n, v in params.items() if n in _OPTIONS and not is_unset(v)}
 
 
+def check_options(params: Mapping[str, Any]) -> None:
+    """Accept the options of a call that sends nothing. TypeError for other keyword arguments."""
+    for name in params.keys() - _OPTIONS:
+        raise TypeError(f"unexpected keyword argument {name!r}")
+
+
 def _check_kind(kind: str, given: Mapping[str, Any]) -> None:
     """InvalidPayloadError for what only the other kind of request has, and would make it one."""
     own, other = ("messages", "prompt") if kind == CHAT else ("prompt", "messages")

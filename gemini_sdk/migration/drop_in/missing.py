@@ -1,7 +1,7 @@
 """What OpenAI's clients have and the drop-in clients do not, each with what to use instead."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 S = TypeVar("S")
 
@@ -68,7 +68,10 @@ def whole_only(method: str, params: Mapping[str, object]) -> None:
 
 
 class PartialAPI:
-    """A part of OpenAI's package, which says plainly what it has not."""
+    """A part of OpenAI's package. AttributeError for what it lacks names what to use instead."""
+
+    _instead: ClassVar[Mapping[str, str]] = {}
+    """What to use in place of attributes that this part lacks, where INSTEAD does not fit."""
 
     if not TYPE_CHECKING:  # a checker that saw this would take any misspelt name for an attribute
 
@@ -77,7 +80,7 @@ class PartialAPI:
                 raise AttributeError(name)
             kind = type(self)
             own = (each for each in dir(self) if not each.startswith("_"))
-            advice = INSTEAD.get(name) or ON_VERTEX.get(name)
+            advice = kind._instead.get(name) or INSTEAD.get(name) or ON_VERTEX.get(name)
             advice = advice or (NOT_SHOWN if name in SETTINGS else f"it has {', '.join(own)}")
             raise AttributeError(f"{kind.__name__} has no {name!r}: {advice}", name=name, obj=self)
 

@@ -9,9 +9,9 @@ from gemini_sdk.migration.drop_in.api_response import (
     AsyncResponseContextManager,
     ResponseContextManager,
 )
-from gemini_sdk.migration.drop_in.call import DropInCalls, is_unset
+from gemini_sdk.migration.drop_in.call import DropInCalls, check_options, is_unset
 from gemini_sdk.migration.drop_in.missing import Resource, whole_only
-from gemini_sdk.migration.drop_in.openai_params import ResponseParams
+from gemini_sdk.migration.drop_in.openai_params import CallParams, ResponseParams
 from gemini_sdk.migration.drop_in.operations import Awaited, Blocking, operation, settled
 from gemini_sdk.migration.drop_in.raw_answer import RawAnswer
 from gemini_sdk.migration.drop_in.response_archive import AsyncItemPage, ItemPage, ResponseArchive
@@ -62,27 +62,66 @@ def _count(answer: "CountTokensResponse") -> "ResponseInputTokenCount":
 
 
 def _input_items(
-    calls: DropInCalls, response_id: str, order: str, options: Mapping[str, Any]
+    calls: DropInCalls, response_id: str, options: Mapping[str, Any], **order: Any
 ) -> "list[ResponseInputItem]":
-    given = {name: value for name, value in options.items() if not is_unset(value)}
+    check_options(options)
+    given = {name: value for name, value in order.items() if not is_unset(value)}
     with openai_errors():
-        return ResponseArchive(calls.responses_store).input_items(response_id, order=order, **given)
+        return ResponseArchive(calls.responses_store).input_items(response_id, **given)
 
 
 class InputItems(Resource[Any]):
     """`client.responses.input_items`."""
 
-    def list(self, response_id: str, *, order: str = "desc", **options: Any) -> ItemPage:
+    def list(
+        self,
+        response_id: str,
+        *,
+        after: str | None = None,
+        include: Any = None,
+        limit: int | None = None,
+        order: str = "desc",
+        **options: Unpack[CallParams],
+    ) -> ItemPage:
         """The input of a response in the client's `responses_store`, the newest item first."""
-        return ItemPage(_input_items(self._sender.exchanges, response_id, order, options))
+        return ItemPage(
+            _input_items(
+                self._sender.exchanges,
+                response_id,
+                options,
+                after=after,
+                include=include,
+                limit=limit,
+                order=order,
+            )
+        )
 
 
 class AsyncInputItems(Resource[Any]):
     """`client.responses.input_items` of asyncio clients."""
 
-    def list(self, response_id: str, *, order: str = "desc", **options: Any) -> AsyncItemPage:
+    def list(
+        self,
+        response_id: str,
+        *,
+        after: str | None = None,
+        include: Any = None,
+        limit: int | None = None,
+        order: str = "desc",
+        **options: Unpack[CallParams],
+    ) -> AsyncItemPage:
         """The input of a response, as InputItems.list: to be awaited, or iterated over."""
-        return AsyncItemPage(_input_items(self._sender.exchanges, response_id, order, options))
+        return AsyncItemPage(
+            _input_items(
+                self._sender.exchanges,
+                response_id,
+                options,
+                after=after,
+                include=include,
+                limit=limit,
+                order=order,
+            )
+        )
 
 
 class TokenOperations(Resource[Any]):
@@ -107,7 +146,14 @@ class ResponseOperations(Resource[Any]):
     """The operations of both kinds of clients that need no types of their own."""
 
     @operation
-    async def retrieve(self, response_id: str, *, stream: bool | None = None) -> "Response":
+    async def retrieve(
+        self,
+        response_id: str,
+        *,
+        include: Any = None,
+        stream: bool | None = None,
+        **options: Unpack[CallParams],
+    ) -> "Response":
         """A response from the client's `responses_store`, never as a stream.
 
         Raises:
@@ -115,12 +161,15 @@ class ResponseOperations(Resource[Any]):
             NotFoundError: the store does not have it.
             ConfigurationError: the client has no store.
         """
+        del include  # nothing is left out
+        check_options(options)
         whole_only("retrieve", {"stream": stream})
         return ResponseArchive(self._sender.exchanges.responses_store).response(response_id)
 
     @operation
-    async def delete(self, response_id: str) -> None:
+    async def delete(self, response_id: str, **options: Unpack[CallParams]) -> None:
         """Delete a response from the client's `responses_store`. Raises what `retrieve` raises."""
+        check_options(options)
         ResponseArchive(self._sender.exchanges.responses_store).forget(response_id)
 
 

@@ -147,3 +147,95 @@ def test_calls_of_another_package_get_no_comment_of_vertexai() -> None:
         "def f(s): s.c.models.generate_content(model='a', contents='x')\n"
     )
     assert "a model is its name here" not in made_of(program, "native")
+
+
+AZURE = "from azure.ai.inference import ChatCompletionsClient\n"
+GENAI = "from google import genai\nfrom google.genai import errors, types\n"
+KEPT = (
+    f"{GENAI}x = f(types.Blob(data=b'', mime_type='a/b'))\ntry: ...\nexcept errors.APIError: ...\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("program", "words"),
+    [
+        (
+            f"{AZURE}C = ChatCompletionsClient\nc = C(u, k)\nx = c.complete(**kw)",
+            "as keyword arguments",
+        ),
+        (
+            f"{AZURE}class A(ChatCompletionsClient):\n    def f(self, *a):\n        x = self.complete(*a)",
+            "as keyword arguments",
+        ),
+        (
+            f"{AZURE}class A(ChatCompletionsClient):\n    def complete(self, *a):\n        x = super().complete(*a)",
+            "as keyword arguments",
+        ),
+        (
+            f"{GENAI}m = self.c['a'].models\nx = m.generate_content(model='a', contents='b')",
+            "write generate_content",
+        ),
+        (
+            f"{GENAI}class A:\n    def f(self):\n        self.m = c['a'].models\n"
+            "        x = self.m.generate_content_stream(model='a', contents='b')",
+            "write stream_generate_content",
+        ),
+    ],
+)
+def test_methods_by_another_way_are_reported(program: str, words: str) -> None:
+    assert words in comments_at("x = ", made_of(f"{program}\n", "native"))
+
+
+def test_overridden_methods_are_reported_and_others_are_not() -> None:
+    program = (
+        f"{AZURE}class A(ChatCompletionsClient):\n    def complete(self, *a): ...\n"
+        "    def own(self): return self.own()\nA(u, k).own()\n"
+    )
+    made = made_of(program, "native")
+    assert "name it chat_completions" in comments_at("    def complete", made)
+    assert made.count(MARK) == 1
+
+
+@pytest.mark.parametrize(
+    "line", ["C = genai.Client", "class C(genai.Client): ...", "c = f(genai.Client)"]
+)
+def test_types_stay_where_the_client_stays(line: str) -> None:
+    made = made_of(f"{KEPT}{line}\n", "native")
+    assert KEPT in made
+    assert f"{MARK} all of google.genai stays" in comments_at(line, made)
+    assert made.count(MARK) == 1
+
+
+def test_a_test_for_the_class_of_clients_keeps_nothing() -> None:
+    made = made_of(f"{KEPT}isinstance(c, genai.Client)\n", "native")
+    assert "google.genai import types" not in made
+
+
+@pytest.mark.parametrize(
+    ("caught", "expected"),
+    [
+        ("HttpResponseError", "(APIStatusError, HttpResponseError)"),
+        (
+            "(HttpResponseError, ResourceNotFoundError, ValueError)",
+            "(APIStatusError, HttpResponseError, NotFoundError, ResourceNotFoundError, ValueError)",
+        ),
+    ],
+)
+@pytest.mark.parametrize("call", ["c.complete(messages=[])", "ask()"])
+def test_errors_of_another_azure_package_are_caught_too(
+    call: str, caught: str, expected: str
+) -> None:
+    program = (
+        f"{AZURE}from azure.core.exceptions import HttpResponseError, ResourceNotFoundError\n"
+        "from azure.storage.blob import BlobClient\nc, b = ChatCompletionsClient(u, k), BlobClient()\n"
+        f"def ask(): return c.complete(messages=[])\ntry: {call}; b.download_blob()\nexcept {caught}: ...\n"
+        "try: b.download_blob()\nexcept HttpResponseError: ...\n"
+    )
+    made = made_of(program, "native")
+    assert f"except {expected}: ..." in made
+    assert "\nexcept HttpResponseError: ..." in made
+
+
+def test_several_errors_in_place_of_one_are_no_tuple_within_a_tuple() -> None:
+    program = f"{GENAI}try: ...\nexcept (errors.ClientError, ValueError): ...\n"
+    assert "except (BadRequestError, " in made_of(program, "native")

@@ -18,6 +18,13 @@ from gemini_sdk.migration.code.genai.names import CHATS
 from gemini_sdk.migration.code.genai.options import GENERATE, FunctionRuns
 from gemini_sdk.migration.code.source import Program
 
+_OF_MODELS = {
+    "generate_content": "generate_content",
+    "generate_content_stream": "stream_generate_content",
+    "embed_content": "embed_content",
+    "count_tokens": "count_tokens",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class AnsweredCall:
@@ -46,6 +53,7 @@ def move(source: Program, plan: Edits, clients: GenaiClients) -> list[AnsweredCa
     """Rewrite the calls; those that were."""
     moves = [*_of_clients(source, plan, clients), *_of_chats(source, plan, clients)]
     _tell_references(plan, clients)
+    _tell_unknown(source, plan, {each.call for each in moves} | {use.call for use in clients.uses})
     configs = Configs(source, [(each.call, each.method) for each in moves])
     given = {each.call: configs.given(each.call) for each in moves}
     answered: list[AnsweredCall] = []
@@ -106,6 +114,27 @@ def _tell_references(plan: Edits, clients: GenaiClients) -> None:
         method = _method_named(path)
         advice = f"{method.path} has other arguments: call it here." if method is not None else ""
         plan.note(node, f"{path} of a client is not what it was. {advice}".rstrip())
+
+
+def _tell_unknown(source: Program, plan: Edits, known: set[cst.Call]) -> None:
+    """Say of what looks like a method of `client.models`, however the program got there, what to write."""
+    for call in source.all(cst.Call):
+        func = call.func
+        if call in known or not isinstance(func, cst.Attribute):
+            continue
+        method = _OF_MODELS.get(func.attr.value)
+        if method is not None and _is_models(source, func.value):
+            plan.note(call, f"write {method}(model, contents, ...), of a client of gemini_sdk.")
+
+
+def _is_models(source: Program, node: cst.BaseExpression) -> bool:
+    """Whether a variable or an attribute holds the `models` of a client."""
+    values: list[cst.BaseExpression] = []
+    if isinstance(node, cst.Name):
+        values = source.values(node)
+    elif isinstance(node, cst.Attribute) and node.attr.value != "models":
+        values = source.members(node.attr.value)
+    return any(source.text(each).rpartition(".")[2] == "models" for each in values)
 
 
 def _method_named(path: str) -> Method | None:

@@ -16,7 +16,7 @@ from gemini_sdk.migration.code.genai.construction import (
     service_of,
 )
 from gemini_sdk.migration.code.genai.names import ASYNC_CLIENTS, CLIENTS
-from gemini_sdk.migration.code.source import Program
+from gemini_sdk.migration.code.source import Program, is_annotation
 
 _AIO = "aio"
 _THROUGH = frozenset({_AIO})
@@ -216,6 +216,22 @@ class GenaiClients:
             if self._source.origin(node) in (*CLIENTS, *ASYNC_CLIENTS):
                 plan.require("gemini_sdk", kind)
                 plan.replace(node, kind)
+
+
+def kept_classes(source: Program) -> list[cst.BaseExpression]:
+    """Where a program has the class of clients as a value, so that it is not shown what its objects are."""
+    named: list[cst.BaseExpression] = [*source.all(cst.Attribute), *source.all(cst.Name)]
+    return [node for node in named if source.origin(node) in CLIENTS and _is_value(source, node)]
+
+
+def _is_value(source: Program, node: cst.BaseExpression) -> bool:
+    parent = source.parent(node)
+    if isinstance(parent, cst.Call | cst.Attribute | cst.ImportAlias | cst.AsName):
+        return False
+    call = source.parent(parent) if isinstance(parent, cst.Arg) else None
+    if isinstance(call, cst.Call) and source.text(call.func) in ("isinstance", "issubclass"):
+        return False
+    return not is_annotation(source, node) and not isinstance(parent, cst.Element)
 
 
 def _is_async(source: Program, annotation: cst.Annotation) -> bool:

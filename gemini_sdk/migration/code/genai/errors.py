@@ -44,7 +44,10 @@ def move(source: Program, plan: Edits) -> None:
             continue
         for each in _CLASSES[name]:
             plan.require(_HOME, each)
-        plan.edit(node, partial(_tuple, _CLASSES[name]))
+        if isinstance(parent, cst.Element):
+            plan.edit(parent, partial(_elements, _CLASSES[name]))
+        else:
+            plan.edit(node, partial(_tuple, _CLASSES[name]))
 
 
 def _name(source: Program, node: cst.CSTNode) -> str | None:
@@ -77,6 +80,13 @@ def _tuple(names: tuple[str, ...], _: Any) -> Any:
         return cst.Name(names[0])
     listed = [cst.Element(cst.Name(name)) for name in names]
     return cst.Tuple(listed, lpar=[cst.LeftParen()], rpar=[cst.RightParen()])
+
+
+def _elements(names: tuple[str, ...], updated: cst.Element) -> cst.FlattenSentinel[cst.Element]:
+    """Elements in place of one, as `except` takes no tuple within a tuple."""
+    made = [cst.Element(cst.Name(name)) for name in names]
+    made[-1] = made[-1].with_changes(comma=updated.comma)
+    return cst.FlattenSentinel(made)
 
 
 def _read(source: Program, plan: Edits, handler: cst.ExceptHandler) -> None:

@@ -7,15 +7,14 @@ import libcst as cst
 from gemini_sdk.migration.code.arguments import keyword, with_arguments
 from gemini_sdk.migration.code.edits import Edits
 from gemini_sdk.migration.code.flow import Flow
-from gemini_sdk.migration.code.inference.clients import DEFAULTS, InferenceCall, InferenceClients
+from gemini_sdk.migration.code.inference.clients import (
+    DEFAULTS,
+    METHODS,
+    InferenceCall,
+    InferenceClients,
+)
 from gemini_sdk.migration.code.source import Program, is_name, literal_text
 
-_METHODS = {
-    ("ChatCompletionsClient", "complete"): ("chat_completions", "messages"),
-    ("EmbeddingsClient", "embed"): ("embeddings", "input"),
-    ("ImageEmbeddingsClient", "embed"): ("image_embeddings", "input"),
-}
-"""The method here, and its positional argument."""
 _SAME = {"get_model_info": "info", "close": "close"}
 _RENAMED = {"headers": "extra_headers"}
 _MISSED = {
@@ -27,7 +26,7 @@ _MISSED = {
 def move(source: Program, plan: Edits, clients: InferenceClients) -> None:
     """Rewrite the calls, and what is read of their answers."""
     for use in clients.calls:
-        named = _METHODS.get((use.kind, use.method))
+        named = METHODS.get((use.kind, use.method))
         if named is not None:
             _move_call(source, plan, use, *named)
         elif use.method in _SAME:

@@ -24,6 +24,12 @@ DEFAULTS = frozenset(
 )
 """Parameters of calls that a client may have, too."""
 _KEPT = DEFAULTS | {*_POSITIONAL, "api_version", "headers"}
+METHODS = {
+    ("ChatCompletionsClient", "complete"): ("chat_completions", "messages"),
+    ("EmbeddingsClient", "embed"): ("embeddings", "input"),
+    ("ImageEmbeddingsClient", "embed"): ("image_embeddings", "input"),
+}
+"""The method here, and its positional argument."""
 _KEYS = ("azure.core.credentials.AzureKeyCredential",)
 
 
@@ -48,7 +54,13 @@ class InferenceClients:
         self._made = {
             call: found
             for call in source.all(cst.Call)
-            if (found := client_class(source, call.func)) is not None
+            if (found := self._constructed(call.func)) is not None
+        }
+        self._derived = {
+            node: found
+            for node in source.all(cst.ClassDef)
+            for base in node.bases
+            if (found := self._constructed(base.value)) is not None
         }
         self.calls = list(self._calls())
 
@@ -59,6 +71,14 @@ class InferenceClients:
             plan.require("gemini_sdk", name)
             _tell(self._source, plan, call)
             plan.edit(call, partial(_constructed, self._source, call, name))
+        for derived, (kind, _) in self._derived.items():
+            for each in derived.body.body:
+                if isinstance(each, cst.FunctionDef) and (kind, each.name.value) in METHODS:
+                    name = METHODS[kind, each.name.value][0]
+                    plan.note(
+                        each,
+                        f"it is never called here: name it {name}, and give it the parameters of that method.",
+                    )
         for node in (*self._source.all(cst.Attribute), *self._source.all(cst.Name)):
             found = client_class(self._source, node)
             if found is None or is_name_within(self._source, node):
@@ -68,10 +88,36 @@ class InferenceClients:
                 plan.require("gemini_sdk", _class(found[1]))
                 plan.replace(node, _class(found[1]))
 
+    def _constructed(self, node: cst.BaseExpression) -> tuple[str, bool] | None:
+        """The class of clients that an expression is, if it can be no other."""
+        values = self._source.values(node) if isinstance(node, cst.Name) else []
+        if len(values) != 1 or len(self._source.assigned(cst.ensure_type(node, cst.Name))) != 1:
+            return client_class(self._source, node)
+        return client_class(self._source, values[0])
+
+    def _in_derived(self) -> Iterator[tuple[cst.CSTNode, tuple[str, bool]]]:
+        """Objects of classes of the program that inherit from a client's class."""
+        source = self._source
+        for call in source.all(cst.Call):
+            if not isinstance(call.func, cst.Name):
+                continue
+            classes = source.assigned(call.func)
+            if call.func.value == "super" and not classes:
+                classes = [each for each in source.around(call) if isinstance(each, cst.ClassDef)]
+            for each in classes[:1]:
+                if isinstance(each, cst.ClassDef) and each in self._derived:
+                    yield call, self._derived[each]
+        for node, found in self._derived.items():
+            for method in (each for each in node.body.body if isinstance(each, cst.FunctionDef)):
+                for first in method.params.params[:1]:
+                    yield from ((read, found) for read in source.readings(first.name))
+
     def _calls(self) -> Iterator[InferenceCall]:
         source = self._source
         seeds: dict[cst.CSTNode, tuple[str, bool]] = {}
         seeds.update(self._made.items())
+        derived = dict(self._in_derived())
+        seeds.update(derived)
         for module in (PACKAGE, f"{PACKAGE}.aio"):
             for kind in CLASSES:
                 for name, _ in annotated(source, (f"{module}.{kind}",)):
@@ -81,7 +127,8 @@ class InferenceClients:
         for seed, (kind, is_async) in seeds.items():
             for node in Flow(source, [seed]).nodes:
                 for each in self._called(seed, node, kind, is_async=is_async):
-                    if each.call not in seen:
+                    is_theirs = seed not in derived or (kind, each.method) in METHODS
+                    if is_theirs and each.call not in seen:
                         seen.add(each.call)
                         yield each
         yield from self._unknown(seen)

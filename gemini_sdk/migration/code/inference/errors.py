@@ -1,5 +1,7 @@
 """azure-core's errors around calls of azure-ai-inference."""
 
+from functools import partial
+
 import libcst as cst
 
 from gemini_sdk.migration.code.edits import Edits
@@ -28,11 +30,11 @@ def move(source: Program, plan: Edits, clients: InferenceClients) -> None:
     """Catch this package's errors where its calls are made."""
     names = [name for node in import_nodes(source) for name in imported(node)]
     is_alone = all(is_of(name, _ITS_OWN) for name in names if is_of(name, ("azure",)))
-    calls = {use.call for use in clients.calls}
+    asking = _Asking(source, {use.call for use in clients.calls})
     for handler in source.all(cst.ExceptHandler):
         block = source.parent(handler)
         body = block.body if isinstance(block, cst.Try) else None
-        called = body is not None and any(node in calls for node in within(body))
+        called = body is not None and body in asking
         if handler.type is None or not (is_alone or called):
             continue
         found = False
@@ -43,9 +45,55 @@ def move(source: Program, plan: Edits, clients: InferenceClients) -> None:
                 continue
             found = True
             plan.require("gemini_sdk.errors", name)
-            plan.replace(node, name)
+            _catch(source, plan, node, name if is_alone else f"{name}, {source.text(node)}")
         if found:
             _tell(source, plan, handler)
+
+
+class _Asking:
+    """The parts of a program that call a client, themselves or by functions of the program."""
+
+    def __init__(self, source: Program, calls: set[cst.Call]) -> None:
+        self._calls = calls
+        self._functions: set[str] = set()
+        functions = list(source.all(cst.FunctionDef))
+        while found := {
+            each.name.value
+            for each in functions
+            if each.name.value not in self._functions and each.body in self
+        }:
+            self._functions |= found
+
+    def __contains__(self, body: cst.CSTNode) -> bool:
+        for node in within(body):
+            if isinstance(node, cst.Call):
+                func = node.func.attr if isinstance(node.func, cst.Attribute) else node.func
+                if node in self._calls:
+                    return True
+                if isinstance(func, cst.Name) and func.value in self._functions:
+                    return True
+        return False
+
+
+def _catch(source: Program, plan: Edits, node: cst.CSTNode, names: str) -> None:
+    """Catch these errors where one was, in a tuple that may have others."""
+    listed = names.split(", ")
+    element = source.parent(node)
+    if isinstance(element, cst.Element):
+        around = source.parent(element)
+        others = around.elements if isinstance(around, cst.Tuple) else ()
+        if any(source.text(each.value) == listed[0] for each in others):
+            return
+        made = [cst.Element(cst.parse_expression(each)) for each in listed]
+        plan.edit(element, partial(_elements, made))
+    else:
+        plan.replace(node, names if len(listed) == 1 else f"({names})")
+
+
+def _elements(made: list[cst.Element], updated: cst.Element) -> cst.FlattenSentinel[cst.Element]:
+    """The elements of a tuple within another, which `except` does not take as one."""
+    made[-1] = made[-1].with_changes(comma=updated.comma)
+    return cst.FlattenSentinel(made)
 
 
 def _tell(source: Program, plan: Edits, handler: cst.ExceptHandler) -> None:
