@@ -96,6 +96,31 @@ def test_one_client(
     assert at_the_same_time == [work(number) for number in range(THREADS)]
 
 
+@pytest.mark.skipif(
+    not (find_spec("opentelemetry") and find_spec("opentelemetry.sdk")),
+    reason="needs the SDK of OpenTelemetry",
+)
+def test_hooks_and_spans(client: GeminiClient) -> None:
+    from gemini_sdk.observability import RequestEvent
+    from tests.telemetry.recorder import Recorder
+
+    recorder = Recorder()
+    seen: list[RequestEvent] = []
+    traced = client.with_options(telemetry=recorder.telemetry(), on_request=seen.append)
+
+    def work(number: int) -> None:
+        for call in range(CALLS):
+            traced.generate_content(MODEL, f"thread {number}, call {call}")
+
+    at_once(work)
+    assert len(seen) == THREADS * CALLS
+    spans = recorder.spans()
+    assert len({span.context.span_id for span in spans if span.context}) == THREADS * CALLS
+    assert all(span.parent is None for span in spans)
+    counts = recorder.metrics()["gen_ai.client.inference.operation.input_tokens"]
+    assert sum(number for _, (number, _) in counts) == THREADS * CALLS
+
+
 def test_a_chat_for_each_thread(client: GeminiClient) -> None:
     def work(number: int) -> list[str | None]:
         chat = client.chats.create(MODEL)

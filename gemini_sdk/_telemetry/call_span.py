@@ -241,9 +241,9 @@ class CallSpan:
             if count is not None:
                 typed = {**plain, "gen_ai.token.type": side}
                 metrics.record("gen_ai.client.token.usage", count, typed, context)
-            if kind == "inference" or (side == "input" and count is not None):
-                name = f"gen_ai.client.{kind}.operation.{side}_tokens"
-                metrics.record(name, count or 0, attributes, context)
+                if kind == "inference" or side == "input":
+                    name = f"gen_ai.client.{kind}.operation.{side}_tokens"
+                    metrics.record(name, count, attributes, context)
         if kind == "inference":
             self._count(metrics, found)
 
@@ -254,9 +254,11 @@ class CallSpan:
             ("cache_read.input_tokens", counts.cached, {}),
             ("reasoning.output_tokens", counts.reasoning, {}),
         ):
-            rest = (total or 0) - sum(split.values())
+            if total is None:
+                continue
+            rest = total - sum(split.values())
             by_modality = dict(split) if rest >= 0 else {}
-            rest = rest if rest >= 0 else total or 0
+            rest = rest if rest >= 0 else total
             if rest or not by_modality:
                 by_modality["unknown"] = rest
             for modality, count in by_modality.items():

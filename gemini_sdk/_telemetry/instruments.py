@@ -105,7 +105,9 @@ def found(telemetry: Telemetry | bool) -> Instruments | None:
     tracing = options.tracer_provider or trace.get_tracer_provider()
     metering = options.meter_provider or metrics.get_meter_provider()
     logging = options.logger_provider or _logs.get_logger_provider()
-    traced, metered, logged = _is_set(tracing), _is_set(metering), _is_set(logging)
+    traced = options.tracer_provider is not None or _is_set(tracing)
+    metered = options.meter_provider is not None or _is_set(metering)
+    logged = options.logger_provider is not None or _is_set(logging)
     if not (traced or metered or logged):
         return None
     return Instruments(
@@ -117,7 +119,7 @@ def found(telemetry: Telemetry | bool) -> Instruments | None:
 
 
 def _is_set(provider: object) -> bool:
-    """Whether a provider is more than what the API has as long as none is set."""
+    """Whether a global provider is more than what the API has as long as none is set."""
     return type(provider).__name__ not in _UNSET
 
 

@@ -36,8 +36,11 @@ _EXTRAS = {
     "mcp": ("mcp",),
     "plot": ("Pillow",),
     "parquet": ("pyarrow",),
-    "excel": ("openpyxl",),
+    "excel": ("defusedxml", "openpyxl"),
+    "otel": ("opentelemetry-api",),
     "prices": ("genai-prices",),
+    "ray": ("pandas", "ray"),
+    "beam": ("apache-beam",),
     "codegen": ("datamodel-code-generator",),
 }
 _VERTEX = "https://aiplatform.googleapis.com"

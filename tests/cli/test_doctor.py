@@ -1,6 +1,7 @@
 """`gemini-sdk doctor`: what it finds, and that it shows no secret."""
 
 import json
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -162,3 +163,16 @@ def test_a_key_of_azure_that_no_header_carries(
     assert "AZUREAI_ENDPOINT_KEY: the key begins or ends" in found["Azure"]["text"]
     assert found["Vertex AI"]["text"] == "project 'my\\nproject'"
     assert SECRET not in str(found)
+
+
+FOR_DEVELOPERS = frozenset(
+    """browser tests docs dev peers vertexai generativeai llamaindex langchain wrappers engine-ray
+    engine-beam schemathesis sbom fuzz upstream""".split()
+)
+
+
+def test_every_extra_for_users_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text("utf-8"))
+    extras = project["project"]["optional-dependencies"].keys() - FOR_DEVELOPERS
+    _, found = report(capsys, "--offline")
+    assert set(found["extras"]["text"].replace("; not installed: ", ", ").split(", ")) == extras

@@ -5,6 +5,7 @@ import sys
 
 import pytest
 from opentelemetry import metrics, trace
+from opentelemetry.sdk.trace import TracerProvider
 
 from gemini_sdk._telemetry.start import NO_SPAN, instruments_of, invoke, run_bulk, run_tool
 from gemini_sdk.emulator import Emulator
@@ -92,6 +93,17 @@ def test_without_a_provider_nothing_is_recorded(
     assert run_tool("f", None, {}) is NO_SPAN
     assert run_bulk(True) is NO_SPAN
     drive.get(drive.gemini().generate_content(FLASH, "Hello"))
+
+
+def test_a_provider_that_is_named_counts_whatever_its_class_is_called(
+    drive: TelemetryDriver,
+) -> None:
+    class ProxyTracerProvider(TracerProvider):
+        pass
+
+    drive.recorder.tracers.__class__ = ProxyTracerProvider
+    drive.get(drive.recorded().generate_content(FLASH, "Hello"))
+    assert drive.recorder.span().name == f"generate_content {FLASH}"
 
 
 def test_the_global_provider_is_found(
