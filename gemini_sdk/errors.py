@@ -182,10 +182,16 @@ class DatasetFileError(ConfigurationError):
     advice: str
     """The remedy, most often the command that converts the file."""
 
-    def __init__(self, path: str, kind: str, advice: str) -> None:
+    encodings: tuple[str, ...]
+    """The encodings that the text may be in, if it is not UTF-8; otherwise empty."""
+
+    def __init__(
+        self, path: str, kind: str, advice: str, *, encodings: tuple[str, ...] = ()
+    ) -> None:
         self.path = path
         self.kind = kind
         self.advice = advice
+        self.encodings = encodings
         super().__init__(f"{path}: {kind}; expected lines of JSON. {advice}")
 
 

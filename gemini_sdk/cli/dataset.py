@@ -12,7 +12,7 @@ from gemini_sdk import datasets
 from gemini_sdk.cli.exit_status import ExitStatus
 from gemini_sdk.cli.findings import annotation
 from gemini_sdk.cli.output import progress, write
-from gemini_sdk.cli.shared_options import table_options
+from gemini_sdk.cli.shared_options import advise_encoding, table_options
 from gemini_sdk.known_models.catalogue import default_base_model
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -70,6 +70,7 @@ def dataset() -> None:
     show_default=True,
     help="Number of processes; 0 uses all cores.",
 )
+@advise_encoding
 def check(
     file: Path,
     method: datasets.Method | None,

@@ -1,9 +1,12 @@
 """Options that several commands have, or that would fill the page of one, as one decorator."""
 
+import functools
 from collections.abc import Callable
 from typing import Any, TypeVar
 
 import click
+
+from gemini_sdk.errors import DatasetFileError
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -21,6 +24,27 @@ def options(*decorators: Callable[[Any], Any]) -> Callable[[F], F]:
 
 def _character(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
     return "\t" if value in ("tab", "\\t") else value
+
+
+def advise_encoding(command: F) -> F:
+    """Make errors about the encoding of a file name the option of this command, or the command that has it."""
+
+    @functools.wraps(command)
+    def with_advice(*args: Any, **kwargs: Any) -> Any:
+        try:
+            return command(*args, **kwargs)
+        except DatasetFileError as error:
+            found = error.encodings
+            if not found:
+                raise
+            advice = f"Pass --encoding {found[0]}"
+            if len(found) > 1:
+                advice = f"Look at the text and pass --encoding, such as {advice[5:]}"
+            if all(each.name != "encoding" for each in click.get_current_context().command.params):
+                advice = error.advice.partition(", or pass encoding=")[0]
+            raise DatasetFileError(error.path, error.kind, advice, encodings=found) from error
+
+    return with_advice  # type: ignore[return-value]
 
 
 table_options = options(
@@ -42,5 +66,6 @@ table_options = options(
         callback=_character,
         help="Character between the cells of a table; `tab` for a tab.  [default: a comma, semicolon or tab]",
     ),
+    advise_encoding,
 )
 """How to read a file of examples."""

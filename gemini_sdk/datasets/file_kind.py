@@ -15,7 +15,7 @@ from typing import Literal
 from pydantic_core import from_json
 
 from gemini_sdk._wire.json_value import is_object
-from gemini_sdk.datasets.encodings import likely_encoding
+from gemini_sdk.datasets.encodings import likely_encodings
 from gemini_sdk.datasets.forms import COLUMNS, PREFERENCE_COLUMNS, column_key
 from gemini_sdk.datasets.json_values import JSONValues
 from gemini_sdk.errors import DatasetFileError
@@ -40,15 +40,16 @@ class FileKind:
     """How `convert` reads it; None if it does not."""
     separator: str = ","
     """What is between the cells of a table."""
+    encodings: tuple[str, ...] = ()
+    """The old encodings that the text may be in."""
 
     def error(self, path: str) -> DatasetFileError:
         """The exception that names the file, its kind and what to do."""
         name = _name(path)
         stem = PurePosixPath(name).name.partition(".")[0] or "dataset"
         new = quote(f"{stem}.jsonl" if f"{stem}.jsonl" != name else f"{stem}.new.jsonl")
-        return DatasetFileError(
-            path, self.name, self.advice.format(file=quote(name), new=new, stem=quote(stem))
-        )
+        advice = self.advice.format(file=quote(name), new=new, stem=quote(stem))
+        return DatasetFileError(path, self.name, advice, encodings=self.encodings)
 
 
 def convert_command(path: str) -> str:
@@ -212,12 +213,16 @@ def _share_of_signs(head: bytes, encoding: Reading) -> float:
 
 def _other_encoding(head: bytes) -> FileKind | None:
     """Text in an old encoding, such as cp949 or Windows-1252."""
-    encoding = None if _is_binary(head) else likely_encoding(head)
-    if encoding is None:
+    found = () if _is_binary(head) else likely_encodings(head)
+    if not found:
         return None
-    name = f"text that is not UTF-8; it looks like {encoding}"
-    advice = f"Run: gemini-sdk dataset convert {{file}} --encoding {encoding} --output {{new}}"
-    return FileKind(name, f"{advice}, or pass encoding={encoding!r}")
+    if len(found) == 1:
+        name = f"text that is not UTF-8; it looks like {found[0]}"
+        advice = f"Run: gemini-sdk dataset convert {{file}} --encoding {found[0]} --output {{new}}"
+        return FileKind(name, f"{advice}, or pass encoding={found[0]!r}", encodings=found)
+    name = f"text that is not UTF-8; it may be {' or '.join(found)}"
+    advice = "Look at the text, then run: gemini-sdk dataset convert {file} --encoding NAME --output {new}"
+    return FileKind(name, f"{advice}, or pass encoding='NAME'", encodings=found)
 
 
 def _json(body: bytes, *, whole: bool) -> FileKind | None:

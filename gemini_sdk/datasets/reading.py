@@ -6,7 +6,7 @@ from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
-from gemini_sdk.datasets.encodings import codec
+from gemini_sdk.datasets.encodings import codec, likely_encodings
 from gemini_sdk.datasets.example_rules import LINE_BYTES
 from gemini_sdk.datasets.file_kind import (
     BOM,
@@ -83,7 +83,10 @@ def opened_text(
         if encoding in (None, "values", "table", "excel"):
             yield file, _with_delimiter(kind, form)
             return
-        text = io.BufferedReader(_Recoded(path, file, str(encoding)), HEAD_BYTES)
+        head = file.peek(HEAD_BYTES)[:HEAD_BYTES]
+        text = io.BufferedReader(
+            _Recoded(path, file, str(encoding), form.encoding, head), HEAD_BYTES
+        )
         found = kind_of(text.peek(HEAD_BYTES)[:HEAD_BYTES], path)
         yield text, _with_delimiter(found, form)
 
@@ -128,7 +131,12 @@ def blocks_of(file: "Reader") -> Iterator[bytes]:
 class _Recoded(io.RawIOBase):
     """Text in another encoding, as UTF-8. Raises InvalidPayloadError if it is not in that encoding."""
 
-    def __init__(self, path: str, file: "Reader", encoding: str) -> None:
+    def __init__(
+        self, path: str, file: "Reader", encoding: str, given: str | None, head: bytes
+    ) -> None:
+        """`given` is the encoding as it was passed, `head` the beginning of the file."""
+        self._given = given or encoding
+        self._head = head
         self._path = path
         self._file = file
         self._decoder = codecs.getincrementaldecoder(encoding)()
@@ -145,8 +153,10 @@ class _Recoded(io.RawIOBase):
             try:
                 self._waiting = self._decoder.decode(block, final=not block).encode()
             except UnicodeDecodeError as error:
-                name = error.encoding.upper()
-                fault = Fault(self._path, f"not {name}: {error.reason}", expected="its encoding")
+                wrong = f"not in {self._given}, the encoding that was passed"
+                names = [each for each in likely_encodings(self._head) if each != self._given]
+                found = f"text that may be {' or '.join(names)}" if names else error.reason
+                fault = Fault(self._path, wrong, found, "text in the encoding that is passed")
                 raise InvalidPayloadError([fault]) from error
             if not block:
                 break

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from gemini_sdk import datasets
 from gemini_sdk.cli.program import run
-from gemini_sdk.datasets.encodings import likely_encoding
+from gemini_sdk.datasets.encodings import likely_encodings
 from gemini_sdk.errors import ConfigurationError, DatasetFileError, InvalidPayloadError
 
 TEXTS = {
@@ -69,7 +69,7 @@ def test_unicode_needs_no_option(tmp_path: Path, encoding: str) -> None:
 
 @given(st.text(st.characters(exclude_categories=["Cs"])))
 def test_utf_8_is_never_taken_for_an_old_encoding(text: str) -> None:
-    assert likely_encoding(text.encode()) is None
+    assert likely_encodings(text.encode()) == ()
 
 
 @pytest.mark.parametrize(
@@ -86,7 +86,7 @@ def test_options_are_checked(tmp_path: Path, options: dict[str, str]) -> None:
 
 def test_a_wrong_encoding_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "train.csv").write_bytes(table("cp1252"))
-    with pytest.raises(InvalidPayloadError, match="not UTF-8"):
+    with pytest.raises(InvalidPayloadError, match="not in utf-8, the encoding that was passed"):
         datasets.convert(tmp_path / "train.csv", tmp_path / "train.jsonl", encoding="utf-8")
 
 
