@@ -10,6 +10,7 @@
 Every pytest run of every project loads this module, so it imports nothing until a test asks for the fixture.
 """
 
+import os
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -19,6 +20,8 @@ import pytest
 
 if TYPE_CHECKING:
     from gemini_sdk.emulator import Emulator, EmulatorOptions, TapeOptions
+
+_KEYS = ("GEMINI_API_KEY", "GOOGLE_API_KEY")
 
 
 @pytest.fixture
@@ -36,7 +39,8 @@ def gemini_emulator(
     """An emulator on a free port of loopback, fresh for each test: `.url`, `.add()`, `.journal()`.
 
     With the marker `gemini_tape`, it records a service or answers from the recording. After the test, requests that
-    the recording did not answer fail it, and with `match="strict"` exchanges that were not used, too.
+    the recording did not answer fail it, and with `match="strict"` exchanges that were not used, too. While it answers
+    from a recording, GEMINI_API_KEY has a placeholder if the environment has no key.
     """
     from gemini_sdk.emulator import Emulator
 
@@ -45,7 +49,10 @@ def gemini_emulator(
     if marker is not None:
         tape = _tape(request.path.parent, *marker.args, **marker.kwargs)
         options = replace(options, tape=tape)
-    with Emulator(options) as emulator:
+    is_replayed = options.tape is not None and options.tape.upstream is None
+    with Emulator(options) as emulator, pytest.MonkeyPatch.context() as patch:
+        if is_replayed and not any(map(os.environ.get, _KEYS)):
+            patch.setenv(_KEYS[0], "replayed")
         yield emulator
     if emulator.tape is not None:
         strict = options.tape is not None and options.tape.match == "strict"
@@ -82,5 +89,5 @@ def _tape(
         )
     if record == "all":
         path.unlink(missing_ok=True)
-    is_new = record != "none" and not path.exists()
+    is_new = record != "none" and not (path.exists() and path.stat().st_size)
     return TapeOptions(path, upstream if is_new else None, **options)

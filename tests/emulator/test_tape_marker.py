@@ -82,3 +82,36 @@ def test_options_of_the_command(
     given = [each.replace("{file}", str(file)) for each in arguments]
     assert run(["emulator", "--port", "0", *given]) == 2
     assert message in capsys.readouterr().err
+
+
+WITHOUT_KEY = """
+import os
+
+import pytest
+from gemini_sdk import GeminiClient
+
+@pytest.mark.gemini_tape("one.jsonl", upstream=os.environ["UPSTREAM"], record=os.environ["RECORD"])
+def test_program(gemini_emulator):
+    with GeminiClient(base_url=gemini_emulator.url, max_retries=0) as client:
+        assert client.generate_content("gemini-3.8-flash", "One").text
+"""
+
+
+def test_a_recording_that_failed_is_made_again_and_needs_no_key_later(
+    pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytester.makepyfile(test_it=WITHOUT_KEY)
+    tape = pytester.path / "one.jsonl"
+    gone = "http://127.0.0.1:1"
+    for name in ("GEMINI_API_KEY", "GOOGLE_API_KEY"):
+        monkeypatch.delenv(name, raising=False)
+    with Emulator() as service:
+        ran(pytester, service.url, "", "once").assert_outcomes(failed=1)
+        assert not tape.exists()
+        monkeypatch.setenv("GEMINI_API_KEY", "a-key-of-this-test")
+        ran(pytester, gone, "", "once").assert_outcomes(failed=1)
+        assert not tape.exists()
+        tape.touch()
+        ran(pytester, service.url, "", "once").assert_outcomes(passed=1)
+    monkeypatch.delenv("GEMINI_API_KEY")
+    ran(pytester, gone, "", "once").assert_outcomes(passed=1)

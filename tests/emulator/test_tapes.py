@@ -16,6 +16,7 @@ from gemini_sdk import AzureInferenceClient, GeminiClient
 from gemini_sdk.emulator import Emulator, EmulatorOptions, TapeOptions
 from gemini_sdk.emulator.tapes.exchange import TapedExchange, TapedPiece, TapedRequest
 from gemini_sdk.emulator.tapes.scrubber import Scrubber
+from gemini_sdk.emulator.tapes.tape import TapeReader
 from gemini_sdk.errors import ConfigurationError, NotFoundError
 from tests.raw_server import RawServer, chunk, cut, stream_head
 
@@ -159,6 +160,51 @@ def test_strict_and_lenient_matching(service: Emulator, tmp_path: Path) -> None:
             c.generate_content("gemini-3.5-flash", "One apple")
 
 
+def said(text: str, **query: str) -> TapedRequest:
+    return TapedRequest("POST", "/x", query, {"contents": [{"parts": [{"text": text}]}]})
+
+
+@pytest.mark.parametrize(
+    ("asked", "number"),
+    [
+        ("Summarise the report of May in two lines", 2),
+        ("Greet Mrs. Miller in one line", 0),
+        ("Summarize the report of June in one line", 1),
+    ],
+)
+def test_the_most_similar_text_answers(tmp_path: Path, asked: str, number: int) -> None:
+    texts = ["Greet *** in one line", "Summarise the report of June", "Summarise the report of May"]
+    file = tmp_path / "tape.jsonl"
+    answers = [
+        TapedExchange(said(each), 200, {}, (TapedPiece(str(n).encode()),))
+        for n, each in enumerate(texts)
+    ]
+    file.write_text("".join(each.line() + "\n" for each in answers), encoding="utf-8")
+    lenient = TapeReader(file, "lenient")
+    found = [lenient.find(said(asked)) for _ in range(2)]  # It answers again.
+    assert [each and each.body for each in found] == [str(number).encode()] * 2
+    differs = TapeReader(file).closest(said(asked + "!"))
+    assert f"exchange {number + 1}" in differs
+
+
+def test_masked_parts_and_credentials_do_not_count(tmp_path: Path) -> None:
+    file = tmp_path / "tape.jsonl"
+    recorded = [
+        said("I am *** of ***.", key="***", alt="sse"),
+        said("I am Ada of Rome.", alt="sse"),
+    ]
+    answers = [TapedExchange(each, 200, {}, ()) for each in recorded]
+    file.write_text("".join(each.line() + "\n" for each in answers), encoding="utf-8")
+    strict = TapeReader(file)
+    asked = said("I am Ada of Rome.", alt="sse")
+    assert [found and found.request for found in (strict.find(asked), strict.find(asked))] == [
+        recorded[1],
+        recorded[0],
+    ]
+    assert TapeReader(file).find(said("I am Bob of Paris", alt="sse")) is None
+    assert TapeReader(file).find(said("I am Bob of Paris.")) is None
+
+
 @pytest.mark.parametrize(
     ("options", "message"),
     [
@@ -189,7 +235,7 @@ def test_an_upstream_that_does_not_answer(tmp_path: Path) -> None:
         answer = httpx2.get(f"{recorder.url}/v1beta/models", headers={"x-goog-api-key": KEY})
     assert answer.status_code == 502
     assert "127.0.0.1 cannot be reached: ConnectError" in answer.json()["error"]["message"]
-    assert file.read_text(encoding="utf-8") == ""
+    assert not file.exists()
 
 
 JSON = st.recursive(
@@ -282,4 +328,4 @@ def test_an_answer_that_breaks_off_is_not_recorded(tmp_path: Path) -> None:
         server.plan([stream_head() + chunk(b"data: {}\n\n"), cut])
         with pytest.raises(httpx2.RemoteProtocolError):
             httpx2.get(f"{recorder.url}/v1beta/x", headers={"x-goog-api-key": KEY})
-    assert file.read_text(encoding="utf-8") == ""
+    assert not file.exists()

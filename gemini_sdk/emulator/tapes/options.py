@@ -25,8 +25,8 @@ class TapeOptions:
     """How a request finds its answer. `strict`: method, path, query and body are equal, and each exchange answers once.
     `lenient`: method and path are equal; of several exchanges the most similar one answers, again if need be."""
     scrub: tuple[str, ...] = ()
-    """Regular expressions of what must not get into the file, in addition to keys and tokens. To find its answer, a
-    request is scrubbed in the same way."""
+    """Regular expressions of what must not get into the file, in addition to keys and tokens. It becomes `***`, which
+    fits any text of a request, so they are not needed for answering."""
     timed: bool = False
     """Whether the pieces of a recorded stream come as far apart as they were recorded; else at once."""
 

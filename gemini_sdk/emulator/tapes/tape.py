@@ -1,13 +1,12 @@
 """A tape: a file of recorded exchanges, one JSON object in a line, and what of it was answered from."""
 
-import json
 import os
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Lock
-from typing import Any, Literal
+from typing import Literal
 
-from gemini_sdk._wire.json_value import is_list, is_object
+from gemini_sdk.emulator.tapes.compare import difference, fits, parts, similarity
 from gemini_sdk.emulator.tapes.exchange import TapedExchange, TapedRequest
 from gemini_sdk.errors import ConfigurationError
 
@@ -17,7 +16,7 @@ Matching = Literal["strict", "lenient"]
 
 
 class TapeWriter:
-    """Appends exchanges to a file. Each is on the disk, whole, before the next."""
+    """Appends exchanges to a file, which the first one makes. Each is on the disk, whole, before the next."""
 
     def __init__(self, path: Path) -> None:
         """Raises ConfigurationError if the file cannot be written."""
@@ -25,7 +24,10 @@ class TapeWriter:
         self._lock = Lock()
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.touch()
+            is_new = not path.exists()
+            path.open("a", encoding="utf-8").close()
+            if is_new:
+                path.unlink()  # An empty file would count as a recording.
         except OSError as error:
             raise ConfigurationError(f"{path}: {error.strerror}") from error
 
@@ -67,10 +69,10 @@ class TapeReader:
         if number is None:
             return "the tape is empty"
         found = self._exchanges[number].request
-        difference = _difference(_parts(asked), _parts(found), "request")
-        if difference is None:
+        said = difference(parts(asked), parts(found), "request")
+        if said is None:
             return f"exchange {number + 1} has answered it already"
-        return f"the most similar is exchange {number + 1}, where {difference}"
+        return f"the most similar is exchange {number + 1}, where {said}"
 
     @property
     def unused(self) -> list[TapedRequest]:
@@ -86,25 +88,27 @@ class TapeReader:
             return list(self._missing)
 
     def _number(self, asked: TapedRequest) -> int | None:
-        numbers = range(len(self._exchanges))
+        wanted = parts(asked)
+        recorded = [parts(each.request) for each in self._exchanges]
+        free = [n for n, uses in enumerate(self._uses) if not uses]
         if self._matching == "strict":
-            return next(
-                (n for n in numbers if not self._uses[n] and self._exchanges[n].request == asked),
-                None,
-            )
-        place = asked.method, asked.path
+            equal = [n for n in free if recorded[n] == wanted]
+            return next(iter(equal or (n for n in free if fits(wanted, recorded[n]))), None)
         near = [
             n
-            for n in numbers
-            if place == (self._exchanges[n].request.method, self._exchanges[n].request.path)
+            for n, each in enumerate(self._exchanges)
+            if asked.method == each.request.method and fits(asked.path, each.request.path)
         ]
-        return self._most_similar(asked, [n for n in near if not self._uses[n]] or near)
+        return self._most_similar(asked, near)
 
     def _most_similar(self, asked: TapedRequest, numbers: "range | list[int]") -> int | None:
-        wanted = _leaves(_parts(asked))
+        wanted = parts(asked)
         return max(
             numbers,
-            key=lambda n: len(wanted & _leaves(_parts(self._exchanges[n].request))),
+            key=lambda n: (
+                similarity(wanted, parts(self._exchanges[n].request)),
+                not self._uses[n],
+            ),
             default=None,
         )
 
@@ -118,45 +122,3 @@ def _exchanges(path: Path) -> Iterator[TapedExchange]:
     for number, line in enumerate(text.split("\n"), 1):
         if line.strip():
             yield TapedExchange.of_line(line, f"{path}:{number}")
-
-
-def _parts(asked: TapedRequest) -> dict[str, Any]:
-    return {
-        "method": asked.method,
-        "path": asked.path,
-        "query": dict(asked.query),
-        "body": asked.body,
-    }
-
-
-def _leaves(value: Any, place: str = "") -> set[tuple[str, str]]:
-    """The texts and numbers in JSON, each with its place."""
-    if is_object(value):
-        return {leaf for name, each in value.items() for leaf in _leaves(each, f"{place}.{name}")}
-    if is_list(value):
-        return {leaf for n, each in enumerate(value) for leaf in _leaves(each, f"{place}[{n}]")}
-    return {(place, json.dumps(value))}
-
-
-def _difference(asked: Any, found: Any, place: str) -> str | None:
-    """The first difference, in words; None if there is none."""
-    if is_object(asked) and is_object(found):
-        for name in {**asked, **found}:
-            if name not in found:
-                return f"{place}.{name} is not there"
-            if name not in asked:
-                return f"{place}.{name} is there in addition"
-            if said := _difference(asked[name], found[name], f"{place}.{name}"):
-                return said
-        return None
-    if is_list(asked) and is_list(found) and len(asked) == len(found):
-        pairs = enumerate(zip(asked, found, strict=True))
-        return next(
-            (said for n, (a, f) in pairs if (said := _difference(a, f, f"{place}[{n}]"))), None
-        )
-    return None if asked == found else f"{place} is {_short(found)}, not {_short(asked)}"
-
-
-def _short(value: Any) -> str:
-    text = json.dumps(value, ensure_ascii=False)
-    return text if len(text) <= 80 else f"{text[:79]}…"
