@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+# A project's run forgets the modules that it was the first to import: other tests would get them twice.
+import httpcore2  # noqa: F401
 import pytest
 
 from gemini_sdk.cli.program import run

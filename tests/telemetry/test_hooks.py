@@ -1,6 +1,7 @@
 """Hooks: what they get, in which order, and what their exceptions do."""
 
 import logging
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -149,11 +150,12 @@ def test_no_loop_takes_an_exception_of_a_hook_for_a_failure_of_its_own(
     stored = drive.get(client.files.upload(b"text", mime_type="text/plain"))
     refusing = client.with_options(on_request=refuse)
     embedded = client.with_options(on_request=refuse, max_retries=2)
-    for failing, expected, call in (  # noqa: B007 - `refuse` reads it
+    cases: list[tuple[str, int, Callable[[], Any]]] = [
         ("files", 1, lambda: refusing.files.wait(stored.name)),
         ("upload_id", 2, lambda: refusing.files.upload(b"text", mime_type="text/plain")),
         ("embed", 1, lambda: embedded.embed_content("gemini-embedding-2", "Hello")),
-    ):
+    ]
+    for failing, expected, call in cases:  # noqa: B007 - `refuse` reads it
         calls = 0
         with pytest.raises(APIConnectionError) as raised:
             drive.get(call())
