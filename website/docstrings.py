@@ -29,7 +29,12 @@ def markdown(text: str | None) -> str:
 def first_sentence(text: str | None) -> str:
     """What a docstring says first, in one line."""
     paragraph = inspect.cleandoc(text or "").partition("\n\n")[0]
-    return re.split(r"(?<=[.:])\s", " ".join(paragraph.split()) + " ")[0].rstrip(":")
+    return plain(re.split(r"(?<=[.:])\s", " ".join(paragraph.split()) + " ")[0].rstrip(":"))
+
+
+def plain(text: str) -> str:
+    """Text in which the asterisks of names such as `projects/*/locations/*` stay asterisks."""
+    return re.sub(r"(`[^`]*`)|(?<=/)[*]+|[*]+(?=/)", _escaped, text)
 
 
 def _prose(lines: list[str]) -> str:
@@ -43,7 +48,7 @@ def _prose(lines: list[str]) -> str:
             language = "text" if re.search(r"[├└│]", code) else "python"
             parts.append(f"```{language}\n{code.strip()}\n```")
         else:
-            parts.append(paragraph)
+            parts.append(plain(paragraph))
     return "\n\n".join(parts)
 
 
@@ -55,13 +60,17 @@ def _section(name: str, lines: list[str]) -> str:
         elif line.strip():
             entries.append(line)
     if not any(map(_ENTRY.match, entries)):
-        return f"**{_TITLES.get(name, name)}:** {' '.join(entries)}"
+        return f"**{_TITLES.get(name, name)}:** {plain(' '.join(entries))}"
     return "\n".join([f"**{_TITLES.get(name, name)}:**\n", *map(_entry, entries)])
 
 
 def _entry(entry: str) -> str:
     found = _ENTRY.match(entry)
     if found is None:
-        return f"- {entry}"
+        return f"- {plain(entry)}"
     names = ", ".join(f"`{name}`" for name in found["names"].split(", "))
-    return f"- {names}: {found['text']}"
+    return f"- {names}: {plain(found['text'])}"
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return found[1] or found[0].replace("*", r"\*")

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from gemini_sdk._wire.model import Model
 from website.annotations import Links
-from website.docstrings import markdown
+from website.docstrings import markdown, plain
 from website.signatures import signature
 from website.sources import Attribute, Key, fields, source
 
@@ -134,7 +134,7 @@ class Writer:
         )
         written = attribute.type if is_html else self.links.type(attribute.type, module)
         typed = f": <code>{written}</code>" if written else ""
-        text = " ".join(attribute.text.split())
+        text = plain(" ".join(attribute.text.split()))
         mark = f'<span id="{owner}.{attribute.name}"></span>'
         return f"- {mark}**`{attribute.name}`**{typed}<br>{text}"
 

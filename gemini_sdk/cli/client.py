@@ -63,6 +63,8 @@ def with_client_maker(
         *args: P.args,
         **kwargs: P.kwargs,
     ) -> int:
+        if vertex is None and str(kwargs.get("name")).startswith("projects/"):
+            vertex = True  # only Vertex AI has such names
         make = functools.partial(_client, vertex, project, location, base_url)
         return command(make, *args, **kwargs)
 

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 import click
 
 from gemini_sdk._azure import environment as azure
+from gemini_sdk._azure.endpoint import endpoint_of
 from gemini_sdk._credentials import headers
 from gemini_sdk._credentials.google_auth import gcloud_file, of_file
 from gemini_sdk._credentials.token_request import TokenRequest
@@ -136,7 +137,11 @@ def _credentials() -> Iterator[Observation]:
     endpoint, key = (os.environ.get(name) for name in (pair.endpoint, pair.key))
     if endpoint and key:
         fault = _fault_of(headers.azure_key, pair.key, "Azure")
-        yield fault or Observation("Azure", "ok", "endpoint and key in the environment")
+        yield (
+            fault
+            or _fault_of_endpoint(pair.endpoint, endpoint)
+            or Observation("Azure", "ok", "endpoint and key in the environment")
+        )
     elif endpoint or key:
         missing = pair.key if endpoint else pair.endpoint
         yield Observation("Azure", "note", f"{missing} is not set")
@@ -150,6 +155,18 @@ def _fault_of(
         read(os.environ[variable])
     except ConfigurationError as error:
         return Observation(subject, "problem", f"{variable}: {error}")
+    return None
+
+
+def _fault_of_endpoint(variable: str, url: str) -> Observation | None:
+    try:
+        endpoint_of(url)
+    except ConfigurationError:
+        # The message would show the address, which may have a password.
+        text = (
+            f"{variable}: clients refuse this address; the error of AzureInferenceClient() says why"
+        )
+        return Observation("Azure", "problem", text)
     return None
 
 

@@ -242,14 +242,21 @@ def emulator(
     def on_ready(url: str) -> None:
         if credentials is not None:
             service_account.write(credentials, url)
-        _greet(url, options.api_keys is None, credentials)
+        token = None if is_loopback(host) else options.admin_token
+        _greet(_reachable(url), options.api_keys is None, credentials, token)
 
     tape = run(host, port, options, on_ready=on_ready)
     output.write("stopped", err=True)
     return report(tape)
 
 
-def _greet(url: str, any_key: bool, credentials: Path | None) -> None:
+def _reachable(url: str) -> str:
+    """The address for programs on this machine of a server that listens on all its addresses."""
+    return url.replace("//0.0.0.0:", "//127.0.0.1:").replace("//[::]:", "//[::1]:")
+
+
+def _greet(url: str, any_key: bool, credentials: Path | None, token: str | None) -> None:
+    page = url if token is None else f"{url}/#token=TOKEN"
     key = "any" if any_key else "one of --keys"
     vertex = ""
     if credentials is not None:
@@ -265,7 +272,7 @@ def _greet(url: str, any_key: bool, credentials: Path | None) -> None:
             AzureInferenceClient(endpoint="{url}", credential="{key}")
   shell     export GEMINI_SDK_BASE_URL={url} GEMINI_API_KEY={"any" if any_key else "..."}
             gemini-sdk generate "Why is the sky blue?"{vertex}
-  browser   {url} shows requests with their answers, rules and faults, tunings, tokens and cost
+  browser   {page} shows requests with their answers, rules and faults, tunings, tokens and cost
   control   {url}/emulator shows rules, phrases and operations
 
 Ctrl-C stops it.""")

@@ -319,7 +319,7 @@ def _unknown_names(names: Sequence[str], columns: Columns | None) -> Fault:
         "$",
         "unknown columns",
         ", ".join(map(str, names)) or "no names",
-        expected if columns else f"{expected}; pass other names as `columns`",
+        expected if columns else f"{expected}; pass other names as `columns` (--columns)",
     )
 
 

@@ -176,3 +176,16 @@ def test_every_extra_for_users_is_shown(capsys: pytest.CaptureFixture[str]) -> N
     extras = project["project"]["optional-dependencies"].keys() - FOR_DEVELOPERS
     _, found = report(capsys, "--offline")
     assert set(found["extras"]["text"].replace("; not installed: ", ", ").split(", ")) == extras
+
+
+@pytest.mark.parametrize("url", ["notaurl", f"https://user:{SECRET}@azure.example"])
+def test_an_address_of_azure_that_clients_refuse(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], url: str
+) -> None:
+    monkeypatch.setenv("AZUREAI_ENDPOINT_URL", url)
+    monkeypatch.setenv("AZUREAI_ENDPOINT_KEY", "k")
+    status, found = report(capsys, "--offline")
+    assert status == 1
+    assert found["Azure"]["state"] == "problem"
+    assert found["Azure"]["text"].startswith("AZUREAI_ENDPOINT_URL: ")
+    assert SECRET not in str(found)

@@ -169,6 +169,7 @@ def test_from_a_dataset_to_an_endpoint_that_answers(cli: Run, server: Emulator) 
         (("create", "missing.csv", "--base-model", BASE), "missing.csv"),
         ((*MAKE, "--plot", "no/such/loss.html"), "the folder no/such does not exist"),
         (("watch", "models/x"), "not the name of a tunedModel"),
+        (("watch", "models/x", "--plot", "loss.html"), "not the name of a tunedModel"),
         (("delete", "17", *VERTEX), "cannot be deleted"),
     ],
 )
@@ -178,6 +179,7 @@ def test_wrong_usage_is_reported_before_anything_is_sent(
     outcome = cli(*(each.format(pairs=pairs) for each in arguments))
     assert outcome.status == 2
     assert message in outcome.err
+    assert "no picture" not in outcome.err
     assert [entry for entry in server.journal() if entry.operation != "token"] == []
 
 
@@ -235,7 +237,8 @@ def test_from_a_local_dataset_to_an_endpoint_that_answers(
     assert again.status == 1
     assert "gs://uploads/a/local.jsonl exists already" in again.err
 
-    without = cli("watch", job, *VERTEX, *FAST)
+    # The name of the job says that it is one of Vertex AI.
+    without = cli("watch", job, *(each for each in VERTEX if each != "--vertex"), *FAST)
     assert "train_total_loss" not in without.err
     assert "--metrics reads them" in without.err
     watched = cli("watch", job, "--metrics", "--storage-base-url", server.url, *VERTEX, *FAST)

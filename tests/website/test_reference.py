@@ -92,3 +92,14 @@ def test_sections_of_a_docstring_become_lists() -> None:
         "Does it.\n\nMore of it:\n\n```python\nclient.do()\n```\n\n**Parameters:**\n\n- `what`: the thing to do.\n\n"
         "**Raises:**\n\n- `ValueError`: it cannot be done."
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("As projects/*/secrets/**.", r"As projects/\*/secrets/\*\*."),
+        ("As `projects/*`, a **rule** of 2 * 3.", "As `projects/*`, a **rule** of 2 * 3."),
+    ],
+)
+def test_asterisks_of_resource_names_stay(text: str, expected: str) -> None:
+    assert docstrings.markdown(text) == expected

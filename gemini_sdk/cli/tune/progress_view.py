@@ -58,7 +58,9 @@ class ProgressView:
 
     def close(self, plot: Path | None, title: str) -> None:
         """Say how the loss went, and write its picture where one was requested."""
-        standing = self._standing or JobProgress("unknown")
+        if self._standing is None:  # an error came first, which the command shows
+            return
+        standing = self._standing
         losses, uri = standing.metrics.losses, standing.metrics_uri
         for name, curve in losses.items():
             output.write(f"{name} {sparkline(curve.values)} {curve.last:.4g}", err=True)
