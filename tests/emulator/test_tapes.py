@@ -1,5 +1,6 @@
 """Tapes: what a proxy records of a service, which an emulator plays here, and what answers from the recording."""
 
+import base64
 import json
 import re
 from collections.abc import Callable, Iterator
@@ -299,6 +300,28 @@ def test_no_secret_is_left(secret: str, header: str, scheme: str, data: st.DataO
     assert secret not in json.dumps(shown, ensure_ascii=False)
     assert quote(secret, safe="") not in str(shown)
     assert "user-4" not in str(shown)
+
+
+@given(SECRETS, st.sampled_from([0, 1, 2, 3, 4, 5]))
+def test_no_spelling_of_a_secret_is_left(secret: str, spelling: int) -> None:
+    found = Scrubber().secrets({"x-goog-api-key": secret}, {})
+    written = (
+        secret.replace("/", r"\/"),
+        "".join(f"\\u{ord(each):04X}" for each in secret),
+        "".join(f"%{ord(each):02x}" for each in secret),
+        secret.lower(),
+        secret.replace("+", r"\u002b").replace("/", "%2f"),
+        json.dumps(secret)[1:-1],
+    )[spelling]
+    for text in (f"you sent {written}!", f"you sent {written}\xff!"):
+        data = text.encode("latin-1")
+        assert Scrubber().body(data, found) == data.replace(written.encode(), b"***")
+
+
+def test_the_password_of_basic_authentication_is_left_out() -> None:
+    encoded = base64.b64encode(b"ada:hunter2-hunter2").decode()
+    found = Scrubber().secrets({"authorization": f"Basic {encoded}"}, {})
+    assert Scrubber().text(f"{encoded}, hunter2-hunter2", found) == "***, ***"
 
 
 def test_tokens_that_a_service_issues_are_left_out() -> None:

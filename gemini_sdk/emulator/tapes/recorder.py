@@ -1,6 +1,7 @@
 """Forwards requests to a real service, and records what passes."""
 
 import asyncio
+import re
 import time
 from collections.abc import AsyncIterator, Mapping
 from contextlib import aclosing
@@ -151,7 +152,7 @@ async def _passed_on(queue: "_Queue") -> AsyncIterator[bytes]:
 
 
 def taped_request(
-    request: Request, body: bytes, scrubber: Scrubber, secrets: list[str]
+    request: Request, body: bytes, scrubber: Scrubber, secrets: list[re.Pattern[str]]
 ) -> TapedRequest:
     """A request as a tape has it."""
     query: Mapping[str, str] = scrubber.query(request.query_params, secrets)
