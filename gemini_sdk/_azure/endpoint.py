@@ -129,10 +129,10 @@ def named_deployment(url: object) -> str | None:
     return unquote(found["deployment"]) if found and found["deployment"] else None
 
 
-def is_openai_resource(url: str) -> bool:
+def is_openai_resource(url: object) -> bool:
     """Whether a URL is that of a resource of Azure OpenAI alone, without path and query."""
     try:
-        parts = urlsplit(url.strip())
+        parts = urlsplit(str(url).strip())
     except ValueError:
         return False
     alone = not (parts.path.strip("/") or parts.query)

@@ -7,12 +7,11 @@ from typing import Any
 from urllib.parse import unquote
 
 from gemini_sdk._transport.settings import Settings
+from gemini_sdk._transport.tunables import SHORTEST_SECRET
 from gemini_sdk._wire.secret_names import MASK, is_secret, is_secret_of_answer
 from gemini_sdk.errors import ConfigurationError, GeminiSDKError
 
 _URL = re.compile(r"(?i)(?:^/|[a-z][a-z0-9+.-]*://)[^\s<>\"]*")
-_SHORTEST = 8
-"""Characters of a secret that is looked for in the headers of a response. A shorter one is found by chance."""
 
 
 def masked_url(url: str, *, capability: bool) -> str:
@@ -44,7 +43,7 @@ def masked_request_headers(
 def masked_response_headers(headers: Mapping[str, str], secrets: list[str]) -> dict[str, str]:
     """The headers of a response without cookies, without secrets of the request that the server repeats, and
     without the query of URLs, which may grant access."""
-    hidden = [secret for secret in secrets if len(secret) >= _SHORTEST]
+    hidden = [secret for secret in secrets if len(secret) >= SHORTEST_SECRET]
     return {
         name: MASK
         if is_secret_of_answer(name) or any(secret in value for secret in hidden)

@@ -121,3 +121,5 @@ METADATA_PAUSES = (0.5, 1.0, 2.0, 4.0)
 
 LARGEST_TRACED_BODY = 4 << 20
 """Maximum bytes of a request whose parameters are read for a span. Larger ones hold media, which take long to read."""
+SHORTEST_SECRET = 8
+"""Minimum characters of a secret that is looked for in the headers of a response. A shorter one is found by chance."""

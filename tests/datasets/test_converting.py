@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from gemini_sdk import datasets
 from gemini_sdk.datasets.from_openai import to_gemini
 from gemini_sdk.datasets.to_openai import from_gemini
-from gemini_sdk.errors import ConfigurationError, InvalidPayloadError
+from gemini_sdk.errors import ConfigurationError, DatasetFileError, InvalidPayloadError
 from gemini_sdk.types.tuned_models import TuningExample
 from gemini_sdk.types.tuning_dataset import SupervisedTuningExample
 from tests.datasets.samples import Json, call, chat, chats, clean, media, text, words, write
@@ -457,7 +457,6 @@ def test_wrong_rows_are_named(source: Any, message: str) -> None:
         ("a.csv", b"text_input,output\n", "no examples"),
         ("a.csv", b"text_input,output\n1,2\n3\n", "a.csv:3: .*the number of values"),
         ("a.csv", b'text_input,output\n1,"2\n', "a.csv:2: .*not CSV"),
-        ("a.csv", b"text_input,output\n1,\xff\n", "not UTF-8"),
         (
             "a.jsonl",
             b'{"text_input": "1", "output": "2"}\n\n[]\n',
@@ -474,6 +473,13 @@ def test_wrong_lines_are_named(name: str, content: bytes, message: str, tmp_path
     path = tmp_path / name
     path.write_bytes(content)
     with pytest.raises(InvalidPayloadError, match=message):
+        list(datasets.pairs(path))
+
+
+def test_a_table_in_another_encoding_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes(b"text_input,output\n1,\xff\n")
+    with pytest.raises(DatasetFileError, match=r"a\.csv: text that is not UTF-8"):
         list(datasets.pairs(path))
 
 
