@@ -1,15 +1,16 @@
 """The marker `gemini_tape` of the pytest plugin, in a project of its own."""
 
+from importlib import import_module
 from pathlib import Path
 
-# A project's run forgets the modules that it was the first to import: other tests would get them twice.
-import httpcore2  # noqa: F401
 import pytest
 
 from gemini_sdk.cli.program import run
 from gemini_sdk.emulator import Emulator
 
 pytest_plugins = ["pytester"]
+# A project's run forgets the modules that it was the first to import: other tests would get them twice.
+import_module("httpcore2")
 
 PROGRAM = """
 import os
