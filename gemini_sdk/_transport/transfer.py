@@ -136,12 +136,12 @@ class Attempts:
         return delay
 
 
-def finished(transfer: Coroutine[Any, Any, R]) -> R:
-    """The result of a transfer whose port never waits."""
+def finished(coroutine: Coroutine[Any, Any, R]) -> R:
+    """The result of a coroutine in which nothing waits, such as a transfer whose port does not."""
     try:
-        transfer.send(None)
+        coroutine.send(None)
     except StopIteration as end:
         result: R = end.value
         return result
-    transfer.close()
-    raise RuntimeError("the transfer of a blocking client waits")
+    coroutine.close()
+    raise RuntimeError("an operation of a blocking client waited")

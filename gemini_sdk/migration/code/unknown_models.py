@@ -11,7 +11,7 @@ from gemini_sdk.migration.code.genai.names import imports_genai
 from gemini_sdk.migration.code.imported import is_of
 from gemini_sdk.migration.code.source import Program
 
-_METHODS = {
+METHODS = {
     "generate_content": "generate_content",
     "generate_content_async": "generate_content",
     "count_tokens": "count_tokens",
@@ -20,6 +20,7 @@ _METHODS = {
     "compute_tokens_async": "compute_tokens",
     "start_chat": "chats.create",
 }
+"""The methods of Google's models, and those of a client of this package that stand for them."""
 
 
 def report(
@@ -40,10 +41,10 @@ def report(
         if is_others(source, func, package) or source.text(func.value).rstrip("_") in clients:
             continue
         name = func.attr.value
-        if name in _METHODS:
+        if name in METHODS:
             holder = async_client if name.endswith("_async") else client
             kind, given = ("a dict", "**model") if is_dict else ("its name", "name")
-            words = f"a model is {kind} here: write {holder}.{_METHODS[name]}({given}, ...)."
+            words = f"a model is {kind} here: write {holder}.{METHODS[name]}({given}, ...)."
             plan.note(call, words)
         elif name == "send_message_async":
             plan.note(call, f"write send_message, of a chat of {async_client}.")

@@ -27,19 +27,10 @@ from gemini_sdk.migration.code.arguments import (
 from gemini_sdk.migration.code.edits import Edits
 from gemini_sdk.migration.code.request import UnsupportedCallError
 from gemini_sdk.migration.code.source import Program, is_name
-from gemini_sdk.migration.code.unknown_models import is_others
+from gemini_sdk.migration.code.unknown_models import METHODS, is_others
 from gemini_sdk.migration.code.vertex_models import VertexModel, VertexModels, VertexUse, is_cached
 from gemini_sdk.migration.code.vertex_setup import ASYNC_CLIENT, CLIENT
 
-_METHODS = {
-    "generate_content": "generate_content",
-    "generate_content_async": "generate_content",
-    "count_tokens": "count_tokens",
-    "count_tokens_async": "count_tokens",
-    "compute_tokens": "compute_tokens",
-    "compute_tokens_async": "compute_tokens",
-    "start_chat": "chats.create",
-}
 _COUNTS = frozenset("count_tokens count_tokens_async compute_tokens compute_tokens_async".split())
 _STREAMED = {"generate_content": "stream_generate_content", "send_message": "stream_message"}
 _POSITIONAL = ("contents", "generation_config", "safety_settings", "tools")
@@ -81,7 +72,7 @@ def _move_use(source: Program, plan: Edits, use: VertexUse) -> None:
     if is_spread(call):
         plan.note(call, SPREAD)
     streamed = _is_streamed(source, plan, call)
-    name = _METHODS.get(method, "send_message")
+    name = METHODS.get(method, "send_message")
     name = _STREAMED.get(name, name) if streamed else name
     client = ASYNC_CLIENT if use.is_async else CLIENT
     options = use.model.options if use.model is not None and method not in _COUNTS else {}

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, Unpack, overload
 
+from gemini_sdk._transport.transfer import finished
 from gemini_sdk.migration.drop_in.api_response import (
     AsyncResponseContextManager,
     ResponseContextManager,
@@ -11,7 +12,7 @@ from gemini_sdk.migration.drop_in.api_response import (
 from gemini_sdk.migration.drop_in.call import DropInCalls
 from gemini_sdk.migration.drop_in.missing import Resource, whole_only
 from gemini_sdk.migration.drop_in.openai_params import ChatParams, ParseParams, TextParams
-from gemini_sdk.migration.drop_in.operations import Awaited, Blocking, finished, operation, settled
+from gemini_sdk.migration.drop_in.operations import Awaited, Blocking, operation, settled
 from gemini_sdk.migration.drop_in.raw_answer import RawAnswer
 from gemini_sdk.migration.drop_in.streamed_resources import (
     StreamedChat,

@@ -12,12 +12,12 @@ from functools import partial
 from typing import Any
 
 from gemini_sdk._openai.report import LossyConversionError
+from gemini_sdk._transport.transfer import finished
 from gemini_sdk.errors import ConfigurationError
 from gemini_sdk.migration.drop_in.api_response import (
     AsyncResponseContextManager,
     ResponseContextManager,
 )
-from gemini_sdk.migration.drop_in.operations import finished
 from gemini_sdk.migration.errors import APIConnectionError, APIStatusError, OpenAIError
 
 ADDRESS = "https://gemini.invalid"

@@ -7,8 +7,9 @@ Gemini client returns is settled by both in the same words: `await settled(...)`
 import functools
 import inspect
 from collections.abc import Callable, Coroutine
-from typing import Any, ClassVar, Concatenate, Generic, ParamSpec, TypeVar, cast, overload
+from typing import Any, ClassVar, Concatenate, Generic, ParamSpec, TypeVar, overload
 
+from gemini_sdk._transport.transfer import finished
 from gemini_sdk.migration.errors import openai_errors
 
 P = ParamSpec("P")
@@ -82,13 +83,3 @@ class Awaited(_Bound):
 async def settled(value: Any) -> Any:
     """What a Gemini client returned: the result itself, or of an asyncio client something to await."""
     return await value if inspect.isawaitable(value) else value
-
-
-def finished(coroutine: Coroutine[Any, Any, R]) -> R:
-    """The result of a coroutine in which nothing waits."""
-    try:
-        coroutine.send(None)
-    except StopIteration as end:
-        return cast(R, end.value)
-    coroutine.close()
-    raise RuntimeError("an operation of a blocking client waited")
